@@ -1,0 +1,62 @@
+/** How bad an issue is: an error stops loading, a warning may change a number, an info tells what was assumed. */
+export type Severity = "error" | "warning" | "info";
+
+/**
+ * Every code an issue can have, with its severity. `docs/issues.md` tells cause and cure of each, and a test holds the
+ * two lists together.
+ */
+export const issueSeverities = {
+  // Files
+  "missing-file": "error",
+  "empty-file": "error",
+  "binary-file": "error",
+  "wrong-encoding": "error",
+  "unsupported-format": "error",
+  "newer-format": "error",
+  // YAML and CSV as such
+  "broken-yaml": "error",
+  "unknown-key": "error",
+  "missing-key": "error",
+  "wrong-value": "error",
+  "broken-csv": "error",
+  "ragged-row": "error",
+  "no-header": "error",
+  "duplicate-column": "error",
+  // People
+  "duplicate-id": "error",
+  "unknown-group": "error",
+  "unknown-participant": "error",
+  "ambiguous-speaker": "error",
+  "speaker-without-participant": "warning",
+  "participant-without-turn": "warning",
+  "participant-without-group": "warning",
+  "duplicate-label": "warning",
+  "participants-inferred": "info",
+  "speaker-assumed": "info",
+  // Transcripts
+  "no-transcripts": "error",
+  "duplicate-transcript": "error",
+  "transcript-without-turn": "warning",
+  "mark-not-closed": "error",
+  "mark-without-code": "warning",
+  "mark-without-words": "warning",
+  "unknown-mark-parent": "warning",
+  // Scheme
+  "unknown-parent": "error",
+  "theme-cycle": "error",
+  "scheme-inferred": "info",
+  // Codings
+  "unknown-code": "error",
+  "unknown-transcript": "error",
+  "wrong-range": "error",
+  "quote-not-found": "warning",
+  "quote-found-twice": "warning",
+  "quote-approximate": "warning",
+  "quote-moved": "info",
+  "quote-differs-in-typography": "info",
+  // Calls
+  "wrong-option": "error",
+} as const satisfies Record<string, Severity>;
+
+/** The name of a kind of problem, such as `"unknown-code"`; `docs/issues.md` lists them all. */
+export type IssueCode = keyof typeof issueSeverities;
