@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
     // Natural's files are CommonJS without an exports map; Vite must resolve them as the bundler does.
     server: { deps: { inline: [/natural/] } },
     testTimeout: 20_000,

@@ -8,17 +8,19 @@ export type Severity = "error" | "warning" | "info";
 export const issueSeverities = {
   // Files
   "missing-file": "error",
-  "empty-file": "error",
+  "empty-file": "warning",
   "binary-file": "error",
   "wrong-encoding": "error",
   "unsupported-format": "error",
   "newer-format": "error",
+  "ignored-file": "info",
   // YAML and CSV as such
   "broken-yaml": "error",
   "unknown-key": "error",
   "missing-key": "error",
   "wrong-value": "error",
   "broken-csv": "error",
+  "broken-json": "error",
   "ragged-row": "error",
   "no-header": "error",
   "duplicate-column": "error",
@@ -43,6 +45,8 @@ export const issueSeverities = {
   "unknown-mark-parent": "warning",
   // Scheme
   "unknown-parent": "error",
+  "unknown-theme": "error",
+  "unknown-category": "error",
   "theme-cycle": "error",
   "scheme-inferred": "info",
   // Codings

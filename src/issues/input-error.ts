@@ -1,12 +1,14 @@
 import { displayable } from "./display";
 import { type Issue, issue } from "./issue";
 import { formatIssues, issueList, type ReportColors } from "./report";
-import { didYouMean } from "./suggest";
+import { nearest } from "./suggest";
+import { shown } from "./wording";
 
 /**
  * The failure for input that cannot be used, with all its problems at once.
  *
- * `message` is the whole report, so that an uncaught error reads as one; `issues` holds the problems as data.
+ * `message` is the whole report, so that an uncaught error reads as one; `issues` holds the problems as data. One problem
+ * that no file has, such as a wrong option, is told in a line.
  */
 export class InputError extends Error {
   override readonly name = "InputError";
@@ -14,9 +16,11 @@ export class InputError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(formatIssues(issues));
+    const [first, ...more] = issues;
+    const alone = first !== undefined && first.place === undefined && more.length === 0;
+    super(alone ? [first.message, first.hint].filter(Boolean).join(" ") : formatIssues(issues));
     this.issues = issueList(issues);
-    displayable(this, { text: () => `InputError: ${formatIssues(issues)}` });
+    displayable(this, { text: () => `InputError: ${this.message}` });
   }
 
   /** The report as text, with colours if they are given. */
@@ -28,9 +32,14 @@ export class InputError extends Error {
 /** An `InputError` for one wrong option of a call; names the allowed values and the nearest of them. */
 export function optionError(option: string, given: unknown, allowed: Iterable<string>): InputError {
   const names = [...allowed];
-  const shown = typeof given === "string" ? `"${given}"` : String(given);
-  const near = typeof given === "string" ? didYouMean(given, names) : undefined;
-  const known = names.length > 0 ? `It can be ${names.map((each) => `"${each}"`).join(", ")}.` : undefined;
-  const hint = near?.startsWith("Did") ? `${near} ${known}` : known;
-  return new InputError([issue("wrong-option", `The option "${option}" cannot be ${shown}.`, { hint })]);
+  const near = typeof given === "string" ? nearest(given, names) : undefined;
+  const hint = [
+    near === undefined ? [] : `Did you mean "${near}"?`,
+    names.length === 0 ? [] : `It can be ${names.map((each) => `"${each}"`).join(", ")}.`,
+  ].flat();
+  return new InputError([
+    issue("wrong-option", `The option "${option}" cannot be ${shown(given)}.`, {
+      hint: hint.length === 0 ? undefined : hint.join(" "),
+    }),
+  ]);
 }

@@ -23,7 +23,11 @@ export interface Issue {
 }
 
 /** An issue of this code, with the severity the code has. */
-export function issue(code: IssueCode, message: string, details: { hint?: string | undefined; place?: Place | undefined } = {}): Issue {
+export function issue(
+  code: IssueCode,
+  message: string,
+  details: { hint?: string | undefined; place?: Place | undefined } = {},
+): Issue {
   return {
     code,
     severity: issueSeverities[code],

@@ -1,3 +1,5 @@
+import { group } from "d3-array";
+import stringWidth from "string-width";
 import { displayable } from "./display";
 import type { Issue, Place } from "./issue";
 
@@ -15,40 +17,38 @@ const PLAIN: ReportColors = { error: plain, warning: plain, info: plain, dim: pl
 const ORDER = ["error", "warning", "info"] as const;
 // A report stays readable when one cause makes hundreds of issues: so many of one code in one file are printed in full.
 const SHOWN_OF_A_KIND = 10;
-// Paragraph-long lines are cut to this many characters around the caret.
+// Source lines as long as a paragraph are cut to so many code units around the caret.
 const EXCERPT_WIDTH = 96;
 
 /**
- * The issues as text: grouped by file, in line order, each with source line, caret and hint, and a count at the end.
- * More than ten of one code in one file are summed up in a line that says how many more there are. "No problems." for none.
+ * The issues as text: grouped by file and counted, in line order, each with its file:line:column, the source line with a
+ * caret, and a hint. Of more than ten of one code in one file the rest is a number. "No problems." for none.
  */
 export function formatIssues(issues: readonly Issue[], colors: ReportColors = PLAIN): string {
   if (issues.length === 0) return "No problems.";
-  const byFile = groupByFile(issues);
-  const sections: string[] = [];
-  for (const [file, group] of byFile) {
-    const lines: string[] = [colors.bold(file === "" ? "The study" : file)];
-    const shown = new Map<string, number>();
-    for (const each of inOrder(group)) {
-      const count = (shown.get(each.code) ?? 0) + 1;
-      shown.set(each.code, count);
+  const sections = [...group(issues, (each) => each.place?.file ?? "")].map(([file, here]) => {
+    const lines = [`${colors.bold(file === "" ? "The study" : clean(file))}: ${countIssues(here)}`];
+    const countOf = new Map<string, number>();
+    for (const each of inOrder(here)) {
+      const count = (countOf.get(each.code) ?? 0) + 1;
+      countOf.set(each.code, count);
       if (count <= SHOWN_OF_A_KIND) lines.push(...formatIssue(each, colors));
     }
-    for (const [code, count] of shown) {
-      if (count > SHOWN_OF_A_KIND) lines.push(`  ... and ${count - SHOWN_OF_A_KIND} more of "${code}" in this file`);
+    for (const [code, count] of countOf) {
+      if (count > SHOWN_OF_A_KIND) lines.push(`  ... and ${count - SHOWN_OF_A_KIND} more of [${code}]`);
     }
-    sections.push(lines.join("\n"));
-  }
-  return `${sections.join("\n\n")}\n\n${countIssues(issues)}.`;
+    return lines.join("\n");
+  });
+  return sections.length === 1 ? sections.join("") : `${sections.join("\n\n")}\n\nIn all: ${countIssues(issues)}`;
 }
 
 /** "2 errors, 1 warning": how many issues there are of each severity; "no problems" for none. */
 export function countIssues(issues: readonly Issue[]): string {
-  const parts: string[] = [];
-  for (const severity of ORDER) {
+  const parts = ORDER.flatMap((severity) => {
     const count = issues.filter((each) => each.severity === severity).length;
-    if (count > 0) parts.push(`${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`);
-  }
+    if (count === 0) return [];
+    return `${count} ${severity}${count === 1 ? "" : "s"}`;
+  });
   return parts.length === 0 ? "no problems" : parts.join(", ");
 }
 
@@ -59,42 +59,49 @@ export function issueList(issues: readonly Issue[]): readonly Issue[] {
   return Object.freeze(list);
 }
 
-function groupByFile(issues: readonly Issue[]): Map<string, Issue[]> {
-  const byFile = new Map<string, Issue[]>();
-  for (const each of issues) {
-    const file = each.place?.file ?? "";
-    const group = byFile.get(file);
-    if (group === undefined) byFile.set(file, [each]);
-    else group.push(each);
-  }
-  return byFile;
-}
-
 function inOrder(issues: readonly Issue[]): Issue[] {
   return [...issues].sort(
     (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
   );
 }
 
-function formatIssue(each: Issue, colors: ReportColors): string[] {
-  const position = each.place?.line === undefined ? "" : `${each.place.line}:${each.place.column ?? 1} `;
-  const lines = [`  ${position}${colors[each.severity](each.severity)} ${each.message} ${colors.dim(`[${each.code}]`)}`];
-  if (each.place !== undefined) lines.push(...formatExcerpt(each.place, colors));
-  if (each.hint !== undefined) lines.push(`      ${each.hint}`);
+function formatIssue({ code, severity, message, hint, place }: Issue, colors: ReportColors): string[] {
+  const where = place?.line === undefined ? "" : `${clean(place.file)}:${place.line}:${place.column ?? 1} `;
+  const lines = [`  ${where}${colors[severity](severity)}: ${clean(message)} ${colors.dim(`[${code}]`)}`];
+  if (place !== undefined) lines.push(...formatExcerpt(place, colors));
+  if (hint !== undefined) lines.push(`      ${clean(hint)}`);
   return lines;
 }
 
 /** The source line with a caret under the wrong stretch, cut around it where the line is long. */
-function formatExcerpt(place: Place, colors: ReportColors): string[] {
-  if (place.excerpt === undefined || place.excerpt.trim() === "") return [];
-  const column = (place.column ?? 1) - 1;
-  const from = Math.max(0, Math.min(column - EXCERPT_WIDTH / 3, place.excerpt.length - EXCERPT_WIDTH));
-  const start = Math.floor(from);
-  const cut = place.excerpt.slice(start, start + EXCERPT_WIDTH);
+function formatExcerpt({ excerpt, column = 1, length = 1 }: Place, colors: ReportColors): string[] {
+  if (excerpt === undefined || excerpt.trim() === "") return [];
+  const at = column - 1;
+  const start = wholeCharacter(excerpt, Math.max(0, Math.min(at - EXCERPT_WIDTH / 3, excerpt.length - EXCERPT_WIDTH)));
+  const end = wholeCharacter(excerpt, start + EXCERPT_WIDTH);
   const before = start > 0 ? "..." : "";
-  const after = start + EXCERPT_WIDTH < place.excerpt.length ? "..." : "";
-  // Tabs keep their width in the caret line, so that the caret stands under its word.
-  const pad = cut.slice(0, column - start).replace(/[^\t]/g, " ");
-  const caret = "^".repeat(Math.max(1, Math.min(place.length ?? 1, cut.length - (column - start))));
-  return [colors.dim(`      ${before}${cut}${after}`), `      ${" ".repeat(before.length)}${pad}${colors.error(caret)}`];
+  const after = end < excerpt.length ? "..." : "";
+  const shown = (from: number, to: number): string => clean(excerpt.slice(from, to));
+  // Blanks as wide as what stands before the caret, so that it stands under its word; tabs stay tabs for the same reason.
+  const pad = shown(start, at)
+    .split("\t")
+    .map((part) => " ".repeat(stringWidth(part)))
+    .join("\t");
+  const caret = "^".repeat(Math.max(1, stringWidth(shown(at, Math.min(at + length, end)))));
+  return [
+    colors.dim(`      ${before}${shown(start, end)}${after}`),
+    `      ${" ".repeat(before.length)}${pad}${colors.error(caret)}`,
+  ];
+}
+
+/** The offset, or the one before it if it would part the two halves of a character. */
+function wholeCharacter(text: string, offset: number): number {
+  const whole = Math.floor(offset);
+  return /^[\uDC00-\uDFFF]/.test(text.slice(whole, whole + 1)) ? whole - 1 : whole;
+}
+
+/** Text without characters that would steer a terminal; each becomes one that can be seen. Tabs stay. */
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, "\uFFFD");
 }

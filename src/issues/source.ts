@@ -36,6 +36,17 @@ export interface Locator {
 /** The locator of a value that no file holds. */
 export const nowhere: Locator = { origin: () => undefined, keyOrigin: () => undefined };
 
+/** A value that a program made, and no file holds. */
+export function unsourced<T>(value: T): Sourced<T> {
+  return { value, origin: () => undefined };
+}
+
+/** The locator of a record whose fields are known by where they were read from, such as a row of a CSV file. */
+export function locatorOf(record: Sourced<unknown>): Locator {
+  const origin: Locator["origin"] = ([field]) => record.origin(field === undefined ? undefined : String(field));
+  return { origin, keyOrigin: origin };
+}
+
 /** The place of an origin, undefined where there is none. */
 export function originPlace(origin: Origin | undefined): Place | undefined {
   return origin?.source.place(origin.start, origin.end);
@@ -54,7 +65,7 @@ export function lastAtMost(ascending: readonly number[], value: number): number 
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) <= value) low = middle + 1;
+    if ((ascending[middle] ?? Number.POSITIVE_INFINITY) <= value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

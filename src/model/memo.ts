@@ -1,13 +1,25 @@
 import type { Target } from "./coding";
+import type { SchemeEntry } from "./scheme";
 
-/** What a memo is about; null is the study as a whole. */
-export type MemoAbout = Target | { readonly entry: string } | { readonly participant: string } | null;
+/**
+ * What a memo is about: words of a transcript, a part of the scheme, a participant, a whole transcript, or a topic in
+ * the analyst's own words; null is the study as a whole.
+ */
+export type MemoAbout =
+  | Target
+  | { readonly kind: SchemeEntry["kind"]; readonly entry: string }
+  | { readonly participant: string }
+  | { readonly transcript: string }
+  | { readonly topic: string }
+  | null;
 
 /** An analyst's note: a memo beside a passage, or an entry of the reflexive journal. */
 export interface Memo {
   readonly id: string;
+  readonly title?: string;
   readonly about: MemoAbout;
   readonly body: string;
   readonly author: string | null;
+  /** As written, usually a date such as "2026-03-01"; null if not stated. */
   readonly created: string | null;
 }

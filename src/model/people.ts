@@ -1,6 +1,11 @@
 /** The value of an attribute: a number where the whole column is numbers, text otherwise (dates too), null where empty. */
 export type AttributeValue = string | number | boolean | null;
 
+/** True for a value that an attribute can have. */
+export function isAttributeValue(value: unknown): value is AttributeValue {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
 /** Further facts about a participant or a transcript, by name, in the order of the file. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 

@@ -4,9 +4,9 @@ export interface Range {
   readonly end: number;
 }
 
-/** True if the two ranges share at least one code unit; ranges that only touch do not overlap. */
+/** True if the two ranges share at least one code unit; ranges that only touch, or hold nothing, do not. */
 export function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
+  return Math.max(a.start, b.start) < Math.min(a.end, b.end);
 }
 
 /** The stretch that both ranges cover, null if there is none. */

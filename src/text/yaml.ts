@@ -1,12 +1,24 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import { type Issue, issue } from "../issues/issue";
-import type { Origin, Source } from "../issues/source";
+import { type Locator, type Origin, originPlace, type Source } from "../issues/source";
+import { explainYaml } from "./yaml-errors";
 
 /** Where in a YAML document something is: keys and indexes from the root. */
 export type YamlPath = readonly (string | number)[];
 
 /** A parsed YAML text that knows where each of its parts stands. */
-export interface YamlFile {
+export interface YamlFile extends Locator {
   /** Plain data; undefined if the YAML is broken, null if it is empty. */
   readonly value: unknown;
   readonly issues: readonly Issue[];
@@ -17,37 +29,89 @@ export interface YamlFile {
 }
 
 /**
- * Parses one YAML document (JSON too). Every error is an issue "broken-yaml" with its place.
+ * Parses one YAML document (JSON too), in YAML 1.2: "no" and 2026-03-01 are text. Every error is an issue "broken-yaml"
+ * with its place. Anchors and aliases (&word, *word) are errors as well, since in study files they are always words
+ * that lack their quotation marks.
  *
  * `offset` and `end` (UTF-16 code units) name the stretch of the source that is YAML, such as front matter.
  */
 export function parseYaml(source: Source, offset = 0, end = source.text.length): YamlFile {
-  const document = parseDocument(source.text.slice(offset, end), { prettyErrors: false, logLevel: "silent" });
-  const issues: Issue[] = [];
-  const seen = new Set<number | undefined>();
-  for (const error of document.errors) {
-    const place = source.place(offset + error.pos[0], offset + Math.max(error.pos[1], error.pos[0] + 1));
-    // A break makes the parser stumble again on the same line; that says nothing new.
-    if (seen.has(place.line)) continue;
-    seen.add(place.line);
-    issues.push(issue("broken-yaml", `This is not valid YAML: ${firstSentence(error.message)}`, { hint: yamlHint(error.code), place }));
-  }
+  // "error" and not "silent": a silent parser takes the first of several documents and drops the rest.
+  const text = source.text.slice(offset, end);
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const originOf = (node: Node | undefined): Origin => {
-    const range = node?.range;
-    return { source, start: offset + (range?.[0] ?? 0), end: offset + (range?.[1] ?? 1) };
+    const [start, stop] = node?.range ?? [0, 1];
+    return { source, start: offset + start, end: offset + Math.max(stop, start + 1) };
   };
+  const issues = [...syntaxIssues(document, text, source, offset), ...aliasIssues(document, originOf)];
   return {
-    value: issues.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    value: issues.length > 0 ? undefined : document.toJS(),
     issues,
     origin: (path) => originOf(nodeAt(document.contents, path)),
     keyOrigin: (path) => originOf(keyAt(document.contents, path) ?? nodeAt(document.contents, path)),
   };
 }
 
+// Errors that are seen only where a quotation mark or bracket should have closed, or closed too early.
+const NOT_CLOSED = /^Missing closing|and end with a |at node end/;
+
+function syntaxIssues(document: Document, text: string, source: Source, offset: number): Issue[] {
+  const issues: Issue[] = [];
+  // A break makes the parser stumble again on the same line, and one tab is seldom alone; that says nothing new.
+  const told = new Set<string>();
+  const isTold = (key: string): boolean => {
+    const before = told.size;
+    return told.add(key).size === before;
+  };
+  for (const error of [...document.errors, ...document.warnings]) {
+    const [start, end] = error.pos;
+    const found = source.place(offset + start, offset + Math.max(end, start + 1));
+    if (isTold(error.code === "TAB_AS_INDENT" ? error.code : `line ${found.line}`)) continue;
+    const opening = NOT_CLOSED.test(error.message) ? openingOf(document, text, start) : undefined;
+    const place = opening === undefined ? found : source.place(offset + opening);
+    if (isTold(`opens ${place.line}`)) continue;
+    const { message, hint } = explainYaml(error.code, error.message);
+    issues.push(issue("broken-yaml", message, { hint, place }));
+  }
+  return issues;
+}
+
+/**
+ * Where the quotation mark or bracket stands that should have been closed at this offset: the parser tells what does not
+ * close by where it ends.
+ */
+function openingOf(document: Document, text: string, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Value: (_, node) => {
+      const [start, end] = node.range ?? [0, 0];
+      if (start >= offset) return;
+      const quoted = isScalar(node) && (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE");
+      const open = isCollection(node) && node.flow === true && !/[\]}]$/.test(text.slice(start, end));
+      if ((quoted && end === offset) || (open && end >= offset)) opening = start;
+    },
+  });
+  return opening;
+}
+
+function aliasIssues(document: Document, originOf: (node: Node) => Origin): Issue[] {
+  const issues: Issue[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const word = isAlias(node) ? `*${node.source}` : node.anchor === undefined ? undefined : `&${node.anchor}`;
+      if (word === undefined) return;
+      const message = `"${word}" has a special meaning in YAML, which study files do not use.`;
+      const hint = `If it belongs to your words, put them into quotation marks: "${word}".`;
+      issues.push(issue("broken-yaml", message, { hint, place: originPlace(originOf(node)) }));
+    },
+  });
+  return issues;
+}
+
 function nodeAt(root: Node | null, path: YamlPath): Node | undefined {
   let node: Node | undefined = root ?? undefined;
   for (const step of path) {
-    const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
+    const next = isSeq(node) ? node.items[Number(step)] : pairAt(node, step)?.value;
     if (!isNode(next)) return node;
     node = next;
   }
@@ -56,22 +120,12 @@ function nodeAt(root: Node | null, path: YamlPath): Node | undefined {
 
 function keyAt(root: Node | null, path: YamlPath): Node | undefined {
   const last = path.at(-1);
-  const parent = nodeAt(root, path.slice(0, -1));
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
-  return isNode(pair?.key) ? pair.key : undefined;
+  const key = last === undefined ? undefined : pairAt(nodeAt(root, path.slice(0, -1)), last)?.key;
+  return isNode(key) ? key : undefined;
 }
 
-function firstSentence(message: string): string {
-  const [first = message] = message.split("\n");
-  return first.endsWith(".") ? first : `${first}.`;
-}
-
-function yamlHint(code: string): string | undefined {
-  if (code === "TAB_AS_INDENT") return "Indent with blanks, not with tabs.";
-  if (code === "DUPLICATE_KEY") return "Keep one of the two, or give them different names.";
-  if (code === "MISSING_CHAR") return "A bracket or quotation mark may not be closed.";
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY")
-    return 'A value with ": " in it must stand in quotation marks; parts of one list stand under each other.';
-  return "Check the indentation, and put values with special characters into quotation marks.";
+/** The pair with this key. Keys are compared as text, since a number that is a key is text in plain data. */
+function pairAt(node: unknown, key: string | number): { key: unknown; value: unknown } | undefined {
+  if (!isMap(node)) return undefined;
+  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
 }

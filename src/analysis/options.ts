@@ -1,0 +1,40 @@
+import { optionError } from "../issues/input-error";
+import type { By } from "./grouping";
+import type { Level } from "./entries";
+import type { SelectionOptions } from "./selection";
+
+/** Options that every result by group has in common. */
+export interface CountingOptions extends SelectionOptions {
+  /** What the groups are: "group" (default), a column of participants.csv, an attribute of transcripts, or a function. */
+  readonly by?: By | undefined;
+  /** What the rows are: "theme" (default), "code" or "category". */
+  readonly level?: Level | undefined;
+  /**
+   * Who "of N" counts: participants "with-turns" in the transcripts (default), or all that are "listed". With `by` an
+   * attribute of transcripts or a function the two are the same.
+   */
+  readonly base?: Base | undefined;
+}
+
+/** Who the base of a count is; see `CountingOptions.base`. */
+export type Base = "with-turns" | "listed";
+
+const LEVELS: readonly Level[] = ["theme", "code", "category"];
+const BASES: readonly Base[] = ["with-turns", "listed"];
+
+/** The level and base asked for, or the defaults. Throws `InputError` for any other word. */
+export function checkedOptions(options: CountingOptions): { by: By; level: Level; base: Base } {
+  const { by = "group", level = "theme", base = "with-turns" } = options;
+  if (!LEVELS.includes(level)) throw optionError("level", level, LEVELS);
+  if (!BASES.includes(base)) throw optionError("base", base, BASES);
+  return { by, level, base };
+}
+
+/** The options as plain data for a table's provenance: those given, functions by their name. */
+export function provenanceOptions(options: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, typeof value === "function" ? `function ${value.name || "(no name)"}` : value]),
+  );
+}

@@ -1,0 +1,64 @@
+import { optionError } from "../issues/input-error";
+import type { CodingStatus } from "../model/coding";
+import { entriesOf } from "../model/scheme";
+import type { Passage } from "../study/passages";
+import type { Study } from "../study/study";
+
+/** Which codings a result is made of. */
+export interface SelectionOptions {
+  /** Coders whose codings count; all by default. `null` stands for codings of nobody in particular. */
+  readonly coders?: readonly (string | null)[] | undefined;
+  /** Statuses that count; `["coded"]` by default. */
+  readonly status?: readonly CodingStatus[] | undefined;
+}
+
+/** The codings a result is made of, and those it leaves out, counted by the reason. */
+export interface Selection {
+  /** Located codings of the coders and statuses asked for, on participants' words, of codes in use. */
+  readonly passages: readonly Passage[];
+  readonly coders: readonly (string | null)[] | null;
+  readonly status: readonly CodingStatus[];
+  readonly leftOut: {
+    readonly ambiguous: number;
+    readonly lost: number;
+    /** On interviewers' words, on speakers who are no participants, or outside all turns. */
+    readonly withoutParticipant: number;
+    readonly retired: number;
+    readonly suggested: number;
+    readonly rejected: number;
+  };
+}
+
+const STATUSES: readonly CodingStatus[] = ["coded", "suggested", "rejected"];
+
+/** The codings of a study that count under the options. Throws `InputError` for a coder or status nobody has. */
+export function selectPassages(study: Study, options: SelectionOptions): Selection {
+  const status = options.status ?? ["coded"];
+  for (const each of status) if (!STATUSES.includes(each)) throw optionError("status", each, STATUSES);
+  const coders = options.coders ?? null;
+  const knownCoders = new Set(study.codings.map((coding) => coding.coder));
+  for (const coder of coders ?? []) {
+    if (!knownCoders.has(coder)) throw optionError("coders", coder, [...knownCoders].filter((each) => each !== null));
+  }
+  const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
+  const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, suggested: 0, rejected: 0 };
+  const counted = new Set<string>();
+  for (const coding of study.codings) {
+    if (coders !== null && !coders.includes(coding.coder)) continue;
+    if (!status.includes(coding.status)) {
+      if (coding.status !== "coded") leftOut[coding.status]++;
+    } else if (retired.has(coding.code)) leftOut.retired++;
+    else {
+      const anchor = study.anchors.get(coding.id)?.status ?? "lost";
+      if (anchor === "ambiguous" || anchor === "lost") leftOut[anchor]++;
+      else counted.add(coding.id);
+    }
+  }
+  const passages = study.passages.filter((passage) => {
+    if (!counted.has(passage.coding)) return false;
+    if (passage.participants.length > 0) return true;
+    leftOut.withoutParticipant++;
+    return false;
+  });
+  return { passages, coders, status, leftOut };
+}

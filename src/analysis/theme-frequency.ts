@@ -1,0 +1,56 @@
+import { VERSION } from "../model/version";
+import type { Study } from "../study/study";
+import { Table } from "../table/table";
+import { countFrequencies, type FrequencyRow, LEVEL_NAMES } from "./frequency-rows";
+import { type CountingOptions, provenanceOptions } from "./options";
+
+/** Options of `themeFrequency`. */
+export interface ThemeFrequencyOptions extends CountingOptions {
+  /** Adds a row over all groups to every entry; false by default. */
+  readonly total?: boolean | undefined;
+}
+
+/**
+ * How many participants of each group each theme is found with: one row for every theme and group, zeros among them.
+ *
+ * Themes stand in the analyst's order, subthemes below their theme, groups in the order of the study. A participant
+ * counts once for a theme, however many passages, codes and subthemes it was coded with. Beside `participants` each row
+ * has `transcripts`, `passages`, `codings` and `words`, which count other things; docs/counting.md has the rules.
+ * Throws `InputError` for an option that names nothing in the study.
+ *
+ * @example
+ * ```ts
+ * const [first] = themeFrequency(study, { by: "group" });
+ * `${first.name}, ${first.groupName}: ${first.participants} of ${first.of}`; // => "Hope, Consumers: 1 of 2"
+ * ```
+ */
+export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {
+  const { rows, level, notes } = countFrequencies(study, options);
+  return new Table<FrequencyRow>({
+    columns: [
+      { key: "id", label: "Id", kind: "text", only: "data" },
+      { key: "name", label: LEVEL_NAMES[level], kind: "text", indent: "depth", merge: true },
+      { key: "level", label: "Level", kind: "text", only: "data" },
+      { key: "depth", label: "Depth", kind: "number", only: "data" },
+      { key: "group", label: "Group id", kind: "text", only: "data" },
+      { key: "groupName", label: "Group", kind: "text" },
+      { key: "participants", label: "Participants", kind: "count" },
+      { key: "of", label: "Of", kind: "count" },
+      { key: "share", label: "Share", kind: "share" },
+      { key: "transcripts", label: "Transcripts", kind: "count" },
+      { key: "passages", label: "Passages", kind: "count" },
+      { key: "codings", label: "Codings", kind: "count" },
+      { key: "words", label: "Words", kind: "count" },
+    ],
+    rows: options.total ? rows : rows.filter((row) => row.group !== null),
+    caption: `${LEVEL_NAMES[level]} frequency`,
+    notes,
+    provenance: {
+      function: "themeFrequency",
+      options: provenanceOptions(options),
+      schemeVersion: study.scheme.version,
+      packageVersion: VERSION,
+    },
+    grid: { down: "id", downColumns: ["name"], across: "group", acrossLabel: "groupName", cell: "participants", of: "of" },
+  });
+}

@@ -1,0 +1,126 @@
+import { optionError } from "../issues/input-error";
+import type { Study } from "../study/study";
+import type { Column } from "../table/column";
+import { Table } from "../table/table";
+import { VERSION } from "../model/version";
+import type { By } from "./grouping";
+import { countFrequencies, type GroupColumn, LEVEL_NAMES } from "./frequency-rows";
+import { type CountingOptions, provenanceOptions } from "./options";
+
+/**
+ * What a cell of the theme table shows: participants as "n of N" ("9 of 12"), "n", "n (%)" or "%", or the number of
+ * "transcripts", "passages", "codings" or "words".
+ */
+export type CellContent = "n of N" | "n" | "n (%)" | "%" | "transcripts" | "passages" | "codings" | "words";
+
+/** Options of `themeTable`. */
+export interface ThemeTableOptions extends CountingOptions {
+  /** What a cell shows; "n of N" by default. */
+  readonly cell?: CellContent | undefined;
+  /** Adds a column over all groups; true by default. */
+  readonly total?: boolean | undefined;
+  /** Adds a header row with the size of each group; true by default. */
+  readonly bases?: boolean | undefined;
+}
+
+/** One theme of the paper's table: a field for each group, by the group's id, and "total". Cells are plain numbers. */
+export interface ThemeTableRow {
+  readonly id: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly [group: string]: string | number;
+}
+
+const PARTICIPANT_CELLS = ["n of N", "n", "n (%)", "%"] as const;
+const OTHER_CELLS = ["transcripts", "passages", "codings", "words"] as const;
+const CELLS: readonly CellContent[] = [...PARTICIPANT_CELLS, ...OTHER_CELLS];
+const RESERVED = ["id", "name", "depth", "total"];
+
+/**
+ * The table of the paper: themes down with subthemes indented, groups across in the analyst's order, "9 of 12" in each
+ * cell, a column over all groups, and notes that say what was counted and what was left out.
+ *
+ * Cells are numbers in the rows and in CSV; "9 of 12" is how they are printed. A group whose id is "id", "name", "depth"
+ * or "total" has an underscore behind it in the rows. Throws `InputError` as `themeFrequency` does.
+ *
+ * @example
+ * ```ts
+ * const [first] = themeTable(study, { by: "group" });
+ * first; // => { id: "hope", name: "Hope", depth: 0, consumer: 1, carer: 1, total: 2 }
+ * ```
+ */
+export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {
+  const { cell = "n of N", total = true, bases = true } = options;
+  if (!CELLS.includes(cell)) throw optionError("cell", cell, CELLS);
+  const shown = PARTICIPANT_CELLS.find((each) => each === cell);
+  const counted = OTHER_CELLS.find((each) => each === cell) ?? "participants";
+  const { level, entries, columns, rows, notes } = countFrequencies(study, options);
+  const groups = total ? columns : columns.filter((column) => column.id !== null);
+  const countsOf = new Map(entries.map((entry) => [entry.id, new Map<string, string | number>()]));
+  for (const row of rows) countsOf.get(row.id)?.set(fieldOf(row.group), row[counted]);
+  return new Table<ThemeTableRow>({
+    columns: [
+      { key: "id", label: "Id", kind: "text", only: "data" },
+      { key: "depth", label: "Depth", kind: "number", only: "data" },
+      { key: "name", label: LEVEL_NAMES[level], kind: "text", indent: "depth" },
+      ...groups.map((group) => groupColumn(group, bases, shown)),
+    ],
+    rows: entries.map(({ id, name, depth }) => ({
+      id,
+      name,
+      depth,
+      ...Object.fromEntries(groups.map((group) => [fieldOf(group.id), countsOf.get(id)?.get(fieldOf(group.id)) ?? 0])),
+    })),
+    caption: captionOf(LEVEL_NAMES[level], options.by ?? "group", counted),
+    notes: [cellNote(cell), ...notes],
+    provenance: {
+      function: "themeTable",
+      options: provenanceOptions(options),
+      schemeVersion: study.scheme.version,
+      packageVersion: VERSION,
+    },
+  });
+}
+
+/** The field of a row that holds a group's count. */
+function fieldOf(group: string | null): string {
+  if (group === null) return "total";
+  return RESERVED.includes(group) ? `${group}_` : group;
+}
+
+function groupColumn(group: GroupColumn, bases: boolean, format: (typeof PARTICIPANT_CELLS)[number] | undefined): Column {
+  return {
+    key: fieldOf(group.id),
+    label: group.name,
+    kind: "count",
+    ...(bases ? { subLabel: `n = ${group.of}` } : {}),
+    ...(format === undefined ? {} : { format, of: group.of }),
+  };
+}
+
+function captionOf(level: string, by: By, counted: string): string {
+  const plural = level === "Category" ? "Categories" : `${level}s`;
+  const across = typeof by === "string" ? ` by ${by}` : " by group";
+  return counted === "participants" ? `${plural}${across}` : `${plural}${across}: number of ${counted}`;
+}
+
+function cellNote(cell: CellContent): string {
+  switch (cell) {
+    case "n of N":
+      return "n of N: participants with at least one passage, of those in the group.";
+    case "n":
+      return "Cells count participants with at least one passage.";
+    case "n (%)":
+      return "n (%): participants with at least one passage, and their share of those in the group.";
+    case "%":
+      return "Share of the group's participants with at least one passage.";
+    case "transcripts":
+      return "Cells count transcripts with at least one passage.";
+    case "passages":
+      return "Cells count passages; those that overlap are counted as one.";
+    case "codings":
+      return "Cells count codings as they were made, of all coders chosen.";
+    case "words":
+      return "Cells count the participants' words in the passages, each word once.";
+  }
+}

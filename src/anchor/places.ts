@@ -1,0 +1,76 @@
+import type { Range } from "../model/range";
+import { cutsWord, splitsPair } from "./boundaries";
+
+/** Words to be found, and the text that stood around them; "" where none is known. */
+export interface QuoteInContext {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+// One side alone is evidence only if it is as long as the sides that `describe` writes.
+const ENOUGH_FOR_ONE_SIDE = 16;
+
+/** Every place where the words stand, overlapping ones too, in text order; none for no words. */
+export function occurrences(text: string, words: string): Range[] {
+  const found: Range[] = [];
+  if (words === "") return found;
+  for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + 1)) {
+    const place = { start, end: start + words.length };
+    if (standsAt(text, place, words)) found.push(place);
+  }
+  return found;
+}
+
+/** True if the words stand at just this place, and the place splits no surrogate pair. */
+export function standsAt(text: string, { start, end }: Range, words: string): boolean {
+  const there = start >= 0 && end - start === words.length && text.startsWith(words, start);
+  return there && words !== "" && !splitsPair(text, start) && !splitsPair(text, end);
+}
+
+/** True if neither end of the range is inside a word or a character. */
+export function isWhole(text: string, { start, end }: Range): boolean {
+  return !cutsWord(text, start) && !cutsWord(text, end);
+}
+
+/** True if there is any context to go by. */
+export function hasContext({ prefix, suffix }: QuoteInContext): boolean {
+  return prefix !== "" || suffix !== "";
+}
+
+/** Every place where the words stand with all of their context around them; a side without context ends with a word. */
+export function occurrencesInContext(text: string, words: QuoteInContext): Range[] {
+  const { exact, prefix, suffix } = words;
+  return occurrences(text, prefix + exact + suffix)
+    .map(({ start }) => ({ start: start + prefix.length, end: start + prefix.length + exact.length }))
+    .filter((place) => standsAt(text, place, exact) && openSidesAreWhole(text, place, words));
+}
+
+/**
+ * How much of the context stands around a place in a folded text: 2 if all that is given, 1 if one side of at least 16
+ * characters and the other does not, else 0. A blank between the words and their context may be there or not. Where no
+ * context holds them, the words must begin and end with whole words: what changed around them may have changed them too.
+ */
+export function contextScore(text: string, place: Range, words: QuoteInContext): 0 | 1 | 2 {
+  const { prefix, suffix } = words;
+  const before = prefix === "" || standsBefore(text, place.start, prefix);
+  const after = suffix === "" || standsAfter(text, place.end, suffix);
+  if (before && after) return openSidesAreWhole(text, place, words) ? 2 : 0;
+  const strong = (before && prefix.length >= ENOUGH_FOR_ONE_SIDE) || (after && suffix.length >= ENOUGH_FOR_ONE_SIDE);
+  return strong && isWhole(text, place) ? 1 : 0;
+}
+
+function openSidesAreWhole(text: string, { start, end }: Range, { prefix, suffix }: QuoteInContext): boolean {
+  return !(prefix === "" && cutsWord(text, start)) && !(suffix === "" && cutsWord(text, end));
+}
+
+function standsBefore(text: string, start: number, prefix: string): boolean {
+  const words = prefix.endsWith(" ") ? prefix.slice(0, -1) : prefix;
+  const end = text[start - 1] === " " ? start - 1 : start;
+  return end >= words.length && text.startsWith(words, end - words.length);
+}
+
+function standsAfter(text: string, end: number, suffix: string): boolean {
+  const words = suffix.startsWith(" ") ? suffix.slice(1) : suffix;
+  return text.startsWith(words, text[end] === " " ? end + 1 : end);
+}

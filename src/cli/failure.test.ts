@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { InputError, optionError } from "../issues/input-error";
+import { issue } from "../issues/issue";
+import { fail } from "./failure";
+import { sink } from "./io.fixture";
+import { WriteError } from "./system-error";
+
+async function failed(error: unknown, unwritable?: Error): Promise<{ code: number; err: string }> {
+  const [stdout, stderr] = [sink(), sink({}, unwritable)];
+  for (const { stream } of [stdout, stderr]) stream.on("error", () => undefined);
+  const code = await fail(error, { stdout: stdout.stream, stderr: stderr.stream, env: {}, cwd: "/" });
+  expect(stdout.text()).toBe("");
+  return { code, err: stderr.text() };
+}
+
+function systemError(code: string, path?: string): Error {
+  return Object.assign(new Error(`${code}: something, open`), { code, syscall: "open", ...(path === undefined ? {} : { path }) });
+}
+
+const PROBLEM = new InputError([issue("broken-yaml", "This is no YAML.", { place: { file: "scheme.yaml" } })]);
+
+test.each([
+  ["a wrong option", optionError("by", "sites", ["site"]), 2, 'error: The option "by" cannot be "sites".\nDid you mean "site"? It can be "site".\n'],
+  ["a problem in the study", PROBLEM, 1, `${PROBLEM.report()}\n`],
+  ["a file that cannot be read", systemError("EACCES", "/data/C01.txt"), 1, "error: /data/C01.txt cannot be read: you have no permission.\n"],
+  ["a file of no name", systemError("EIO"), 1, "error: A file cannot be read: the disk does not answer as it should.\n"],
+  ["a full disk", new WriteError("a.md", systemError("ENOSPC")), 2, "error: a.md cannot be written: the disk is full.\n"],
+  ["a closed pipe", new WriteError("The output", systemError("EPIPE")), 0, ""],
+])("%s is told without a stack trace", async (_, error, code, err) => {
+  expect(await failed(error)).toEqual({ code, err });
+});
+
+test("a fault of the program asks to report it, and shows the stack", async () => {
+  const { code, err } = await failed(new TypeError("x is not a function"));
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^error: This is a fault of polyvocal and not of your study\. Please report it, with the lines below\.\npolyvocal \d.*, Node v\d.*\nTypeError: x is not a function\n {4}at /,
+  );
+});
+
+test("the exit code is the same if stderr is closed", async () => {
+  expect(await failed(optionError("by", "sight", []), systemError("EPIPE"))).toEqual({ code: 2, err: "" });
+});

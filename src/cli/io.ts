@@ -1,0 +1,40 @@
+import type { Writable } from "node:stream";
+import { WriteError } from "./system-error";
+
+/** A stream that may be a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** What a command has of the world around it, so that a test can be that world. */
+export interface Io {
+  /** Tables and reports, and nothing else. */
+  readonly stdout: Output;
+  /** Progress, notes and failures. */
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder in which the command was called. */
+  readonly cwd: string;
+}
+
+/** Writes a result to stdout and waits until it is taken. Rejects with `WriteError`: a closed pipe, a full disk. */
+export async function print(io: Io, text: string): Promise<void> {
+  try {
+    await write(io.stdout, text);
+  } catch (error) {
+    throw new WriteError("The output", error);
+  }
+}
+
+/** Says something beside the result, on stderr. Rejects with `WriteError`. */
+export async function say(io: Io, text: string): Promise<void> {
+  try {
+    await write(io.stderr, text);
+  } catch (error) {
+    throw new WriteError("The standard error stream", error);
+  }
+}
+
+function write(output: Output, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,37 @@
+import { dirname, join, resolve } from "node:path";
+import { kindOf } from "../node/files";
+import type { LoadOptions } from "../node/load-study";
+import type { Study } from "../study/study";
+import type { Io } from "./io";
+import { loadingBar } from "./progress";
+import { wrongUse } from "./wrong-use";
+
+/** Loads the study in a folder, or in the folder of the call if none is given, with a bar if that takes long. */
+export async function openStudy(folder: string | undefined, io: Io): Promise<Study> {
+  const path = await studyFolder(folder, io);
+  const { loadStudy } = await import("../node/load-study");
+  const bar = loadingBar(io.stderr);
+  const options: LoadOptions = { onProgress: bar.update };
+  try {
+    return await loadStudy(path, options);
+  } finally {
+    bar.stop();
+  }
+}
+
+async function studyFolder(folder: string | undefined, io: Io): Promise<string> {
+  if (folder === undefined) {
+    const isHere = (await kindOf(join(io.cwd, "study.yaml"))) === "file";
+    if (isHere || (await kindOf(join(io.cwd, "transcripts"))) === "folder") return io.cwd;
+    throw wrongUse(
+      "There is no study in this folder: neither study.yaml nor a folder transcripts.",
+      'Give the folder of a study, or make one to begin with: "polyvocal init my-study".',
+    );
+  }
+  const path = resolve(io.cwd, folder);
+  const kind = await kindOf(path);
+  if (kind === "folder") return path;
+  if (kind === "file")
+    throw wrongUse(`"${folder}" is a file.`, `Give the folder of the study, such as "${dirname(folder)}".`);
+  throw wrongUse(`There is no folder "${folder}".`, 'Check the spelling, or make a study there with "polyvocal init".');
+}

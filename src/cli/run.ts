@@ -1,0 +1,65 @@
+import { Command, CommanderError } from "commander";
+import { VERSION } from "../model/version";
+import { addCheck } from "./check";
+import { EXIT, fail } from "./failure";
+import { addInit } from "./init";
+import type { Io } from "./io";
+import { addQuotes } from "./quotes";
+import { addThemes } from "./themes";
+
+const EXAMPLES = `
+Examples:
+  $ polyvocal init my-study
+  $ polyvocal check my-study
+  $ polyvocal themes my-study --out tables/themes.html
+  $ polyvocal quotes my-study --theme hope --per-cell 3
+
+Tables go to stdout, all else to stderr. Exit codes: 0 done, 1 problems in the study, 2 wrong use.
+Nothing leaves this machine.`;
+
+/**
+ * Runs the command line: `argv` without the names of Node and the script. Gives the exit code, and never rejects:
+ * failures are told on stderr.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  // A write tells its failure where it is awaited. Without these, Node would end the process at the stream's own event.
+  for (const stream of [io.stdout, io.stderr]) stream.on("error", () => undefined);
+  let code: number = EXIT.done;
+  const program = commands(io, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has printed its help or message already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    return fail(error, io);
+  }
+}
+
+function commands(io: Io, end: (code: number) => void): Command {
+  const program = new Command("polyvocal")
+    .description("Theme and quote tables from coded interview transcripts.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", EXAMPLES)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => helpWidth(io.stdout.columns),
+      getErrHelpWidth: () => helpWidth(io.stderr.columns),
+    })
+    .showHelpAfterError("(--help shows what can be given)")
+    .exitOverride();
+  addInit(program, io);
+  addCheck(program, io, end);
+  addThemes(program, io);
+  addQuotes(program, io);
+  return program;
+}
+
+function helpWidth(columns: number | undefined): number {
+  return Math.min(columns ?? 100, 120);
+}

@@ -1,0 +1,51 @@
+/** The failure of a write: which file or stream, and why. */
+export class WriteError extends Error {
+  override readonly name = "WriteError";
+
+  /** `target` is the file as the user wrote it, or what the stream is called. */
+  constructor(target: string, cause: unknown) {
+    super(`${target} cannot be written: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/** An error of the system: a file or a stream that cannot be opened, read or written. */
+export interface SystemError extends Error {
+  /** Such as "EACCES". */
+  readonly code: string;
+  readonly path?: string;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "you have no permission",
+  EPERM: "you have no permission",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "your share of the disk is full",
+  EISDIR: "it is a folder",
+  ENOTDIR: "part of its path is a file and not a folder",
+  EEXIST: "part of its path is a file and not a folder",
+  ENOENT: "it is not there",
+  ENAMETOOLONG: "its name is too long",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EBUSY: "another program is using it",
+  EIO: "the disk does not answer as it should",
+  ELOOP: "its links go in a circle",
+};
+
+/** True for an error that comes from the system, and not from a fault in the program. */
+export function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string";
+}
+
+/** True if nobody reads the stream any more, as after `| head -1`. */
+export function isClosedPipe(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}
+
+/** Why a file or stream could not be used, in words. */
+export function reasonOf(error: unknown): string {
+  if (!isSystemError(error)) return error instanceof Error ? error.message : String(error);
+  return new Map(Object.entries(REASONS)).get(error.code) ?? error.message;
+}

@@ -1,0 +1,43 @@
+import type { Source } from "../issues/source";
+import type { Range } from "../model/range";
+import type { MarkCode } from "./mark";
+
+/** What stands in a mark: codes, and a memo where the mark can have one. */
+export interface MarkContent {
+  readonly codes: readonly MarkCode[];
+  readonly memo?: string;
+}
+
+// The colon that ends the codes has white space behind it, so that an id may hold a colon.
+const MEMO = /:(?=\s|$)/;
+
+/**
+ * Reads `code, parent>child: memo`: codes with commas between them, the memo behind the first colon that white space
+ * follows. White space around codes does not count, and neither do commas with nothing between them.
+ *
+ * @param range Where the content stands in the source, without the mark's brackets.
+ */
+export function readMarkContent(source: Source, { start, end }: Range): MarkContent {
+  const text = source.text.slice(start, end);
+  const colon = MEMO.exec(text);
+  const memo = colon === null ? "" : text.slice(colon.index + 1).trim();
+  const codes: MarkCode[] = [];
+  let at = start;
+  for (const part of text.slice(0, colon?.index).split(",")) {
+    const code = readCode(source, at, part);
+    if (code !== undefined) codes.push(code);
+    at += part.length + 1;
+  }
+  return memo === "" ? { codes } : { codes, memo };
+}
+
+/** Reads `parent>child`, the code being the last; undefined if no code is written. */
+function readCode(source: Source, at: number, part: string): MarkCode | undefined {
+  const steps = part.split(">");
+  const last = steps.pop() ?? "";
+  const code = last.trim();
+  if (code === "") return undefined;
+  const start = at + part.length - last.trimStart().length;
+  const parents = steps.map((step) => step.trim()).filter((step) => step !== "");
+  return { code, parents, origin: { source, start, end: start + code.length } };
+}

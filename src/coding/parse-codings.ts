@@ -1,0 +1,133 @@
+import { type Issue, issue } from "../issues/issue";
+import { type Origin, originPlace, type Source, type Sourced } from "../issues/source";
+import { didYouMean } from "../issues/suggest";
+import { shown } from "../issues/wording";
+import { isRecord } from "../text/check";
+import { type CsvFile, parseCsv } from "../text/csv";
+import { parseYaml, type YamlFile } from "../text/yaml";
+import type { CodingInput } from "./coding-input";
+import { CODING_FIELDS, readCoding } from "./read-coding";
+
+/** The codings of a file, and its problems. */
+export interface ParsedCodings {
+  /** In file order; a coding with a problem is left out. `origin(field)` is its cell or value. */
+  readonly codings: readonly Sourced<CodingInput>[];
+  readonly issues: readonly Issue[];
+}
+
+type Raw = Sourced<Readonly<Record<string, unknown>>>;
+
+/**
+ * Reads stand-off codings: CSV or TSV with a header row, or one JSON record a line if the file's name ends in `.jsonl`.
+ *
+ * Columns and keys are those of `CodingInput`, columns in any case. Required are transcript, code, and either quote or
+ * start and end. Where no coder is stated, it is the file's name without its ending.
+ */
+export function parseCodings(source: Source): ParsedCodings {
+  const issues: Issue[] = [];
+  const rows = /\.jsonl$/i.test(source.file) ? jsonLines(source, issues) : csvRows(source, issues);
+  const coder = fileCoder(source.file);
+  const codings = rows.flatMap((row) => {
+    const coding = readCoding(row, issues);
+    if (coding === undefined || coding.value.coder !== undefined || coder === "") return coding ?? [];
+    return { ...coding, value: { ...coding.value, coder } };
+  });
+  return { codings, issues };
+}
+
+/** "codings/kb.csv" is by "kb". */
+function fileCoder(file: string): string {
+  return file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+}
+
+function csvRows(source: Source, issues: Issue[]): Raw[] {
+  const csv = parseCsv(source);
+  issues.push(...csv.issues);
+  // A file that cannot be taken apart into rows has said so; what it may lack cannot be told.
+  if (csv.columns.length === 0 && csv.issues.length > 0) return [];
+  const known = new Map(CODING_FIELDS.map((field) => [field.toLowerCase(), field]));
+  const fields = new Map<string, string>();
+  for (const column of csv.columns) {
+    const field = known.get(column.toLowerCase());
+    if (field === undefined) continue;
+    fields.set(field, column);
+  }
+  const lacking = missingColumns(source, fields);
+  issues.push(...lacking);
+  if (lacking.some(({ code }) => code === "no-header")) return [];
+  issues.push(...unknownColumns(csv, known));
+  if (lacking.length > 0) return [];
+  return csv.rows.map((row) => ({
+    value: Object.fromEntries([...fields].map(([field, column]) => [field, row.cell(column)])),
+    origin: (field) => row.origin(field),
+  }));
+}
+
+function unknownColumns(csv: CsvFile, known: ReadonlyMap<string, string>): Issue[] {
+  const unknown = csv.columns.filter((column) => !known.has(column.toLowerCase()));
+  return unknown.map((column) => {
+    const place = originPlace(csv.columnOrigin(column));
+    if (column === "") {
+      return issue("unknown-key", "A column has no name.", { hint: "Name the column, or remove it.", place });
+    }
+    const hint = didYouMean(column, CODING_FIELDS);
+    return issue("unknown-key", `A coding has no column ${shown(column)}.`, { hint, place });
+  });
+}
+
+function missingColumns(source: Source, fields: ReadonlyMap<string, string>): Issue[] {
+  const place = source.linePlace(1);
+  if (fields.size === 0) {
+    const message = "The first row does not name the columns.";
+    const hint = "Begin the file with a row such as: transcript,code,quote";
+    return [issue("no-header", message, { hint, place })];
+  }
+  const lacking = ["transcript", "code"].filter((field) => !fields.has(field));
+  if (!fields.has("quote") && !(fields.has("start") && fields.has("end"))) lacking.push("quote");
+  return lacking.map((field) => {
+    const hint = field === "quote" ? 'Columns "start" and "end" may stand in its place.' : undefined;
+    return issue("missing-key", `The column "${field}" is missing.`, { hint, place });
+  });
+}
+
+function jsonLines(source: Source, issues: Issue[]): Raw[] {
+  const rows: Raw[] = [];
+  for (const line of source.text.matchAll(/[^\r\n]+/g)) {
+    const [text] = line;
+    if (text.trim() === "") continue;
+    const start = line.index;
+    const end = start + text.length;
+    const value = parseJson(text);
+    if (isRecord(value)) rows.push({ value, origin: jsonOrigin(source, start, end) });
+    else issues.push(brokenLine(source, start, end, value));
+  }
+  return rows;
+}
+
+/** The value of a JSON text; undefined if it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Where the fields of a line stand. JSON is YAML, and the YAML parser knows places: asked only when a message needs one. */
+function jsonOrigin(source: Source, start: number, end: number): (field?: string) => Origin {
+  let parsed: YamlFile | undefined;
+  return (field) => {
+    if (field === undefined) return { source, start, end };
+    parsed ??= parseYaml(source, start, end);
+    return parsed.origin([field]);
+  };
+}
+
+function brokenLine(source: Source, start: number, end: number, value: unknown): Issue {
+  const place = source.place(start, end);
+  const hint = 'Write one coding a line: {"transcript":"C02","code":"hope","quote":"the words"}';
+  return value === undefined
+    ? issue("broken-json", "This line is not valid JSON.", { hint, place })
+    : issue("wrong-value", `A line must hold a record with keys, and holds ${shown(value)}.`, { hint, place });
+}

@@ -1,0 +1,159 @@
+import { type Issue, issue } from "../issues/issue";
+import { lastAtMost, type Origin, originPlace, type Sourced } from "../issues/source";
+import { intersection, overlaps, type Range } from "../model/range";
+import { trimRange } from "../text/trim-range";
+import type { Mark, MarkCode } from "./mark";
+
+/** A code on words of a transcript, read from a mark. */
+export interface PlacedCoding extends Range {
+  readonly code: string;
+  /** The ids written before the code, the outermost first. */
+  readonly parents: readonly string[];
+  readonly memo?: string;
+}
+
+/** A note on words of a transcript, read from a comment without marked words. */
+export interface PlacedMemo extends Range {
+  readonly body: string;
+}
+
+/** What the marks of one transcript come to. */
+export interface PlacedMarks {
+  /** In the order of the marks; `origin("code")` is the code's own word, `origin()` the whole mark. */
+  readonly codings: readonly Sourced<PlacedCoding>[];
+  readonly memos: readonly Sourced<PlacedMemo>[];
+  readonly issues: readonly Issue[];
+}
+
+const EMPTY_LINE = /\n[^\S\n]*\n/g;
+
+/**
+ * Finds the words that each mark is about.
+ *
+ * A mark of words codes them, without white space at their ends and without labels and headings there. A mark on a line
+ * codes the words of its turn on that line, or in a hard-wrapped text in that paragraph. A mark on a line of its own
+ * codes the last turn that begins before it. A mark with nothing to code is a warning.
+ *
+ * @param turns The words of the transcript, in order, none overlapping (UTF-16 code units).
+ */
+export function placeMarks(
+  marks: readonly Mark[],
+  text: string,
+  turns: readonly Range[],
+  hardWrapped: boolean,
+): PlacedMarks {
+  const page = new Page(text, turns, hardWrapped);
+  const codings: Sourced<PlacedCoding>[] = [];
+  const memos: Sourced<PlacedMemo>[] = [];
+  const issues: Issue[] = [];
+  for (const mark of marks) {
+    if (mark.kind === "memo") {
+      const range = page.noted(mark.at);
+      memos.push({ value: { ...range, body: mark.body }, origin: () => mark.origin });
+      continue;
+    }
+    const range = wordsOf(mark, page);
+    if (range === null) {
+      issues.push(withoutWords(mark));
+      continue;
+    }
+    const memo = mark.kind === "words" && mark.memo !== undefined ? { memo: mark.memo } : {};
+    for (const { code, parents, origin } of mark.codes) {
+      codings.push({ value: { ...range, code, parents, ...memo }, origin: originOf(mark, origin) });
+    }
+  }
+  return { codings, memos, issues };
+}
+
+type CodeMark = Exclude<Mark, { kind: "memo" }>;
+
+function originOf(mark: CodeMark, code: MarkCode["origin"]): (field?: string) => Origin {
+  return (field) => (field === "code" ? code : mark.origin);
+}
+
+function wordsOf(mark: CodeMark, page: Page): Range | null {
+  if (mark.kind === "words") return page.spoken(mark);
+  return mark.kind === "line" ? page.line(mark.at) : page.turnBefore(mark.at);
+}
+
+function withoutWords({ kind, codes, origin }: CodeMark): Issue {
+  const names = codes.map(({ code }) => `"${code}"`).join(", ");
+  const place = originPlace(origin);
+  if (kind === "turn") {
+    const hint = "A mark on a line of its own codes the turn above it.";
+    return issue("mark-without-words", `No turn stands above this mark of ${names}.`, { hint, place });
+  }
+  const what = kind === "line" ? "Nobody says anything on the line of" : "Nobody says anything in";
+  const hint = "Headings, labels and empty lines cannot be coded; put the mark to what somebody says.";
+  return issue("mark-without-words", `${what} this mark of ${names}.`, { hint, place });
+}
+
+/** A text with its turns, which finds words near an offset. */
+class Page {
+  readonly #text: string;
+  readonly #turns: readonly Range[];
+  readonly #starts: readonly number[];
+  readonly #hardWrapped: boolean;
+  /** Where the gaps between paragraphs begin; looked for when the first one is needed. */
+  #gaps: readonly number[] | undefined;
+
+  constructor(text: string, turns: readonly Range[], hardWrapped: boolean) {
+    this.#text = text;
+    this.#turns = turns;
+    this.#starts = turns.map(({ start }) => start);
+    this.#hardWrapped = hardWrapped;
+  }
+
+  /** A range without white space, labels and headings at its ends; null if nothing is left. */
+  spoken(range: Range): Range | null {
+    const words = this.#trimmed(range);
+    if (words === null) return null;
+    const before = Math.max(0, lastAtMost(this.#starts, words.start));
+    const first = [this.#turns[before], this.#turns[before + 1]].find((turn) => turn && overlaps(turn, words));
+    const last = this.#turns[lastAtMost(this.#starts, words.end - 1)];
+    if (first === undefined || last === undefined) return null;
+    return this.#trimmed({ start: Math.max(first.start, words.start), end: Math.min(last.end, words.end) });
+  }
+
+  /** The words of one turn on the line of an offset, or in its paragraph if lines are broken at a width. */
+  line(at: number): Range | null {
+    const line = this.#lineAt(at);
+    const turn = this.#turnOn(line, at);
+    if (turn === undefined) return null;
+    const words = intersection(turn, this.#hardWrapped ? this.#paragraphAt(at) : line);
+    return words && this.#trimmed(words);
+  }
+
+  /** The words of the last turn that begins before an offset. */
+  turnBefore(at: number): Range | null {
+    return this.#turns[lastAtMost(this.#starts, at - 1)] ?? null;
+  }
+
+  /** What a note at an offset is about: the words on its line, else the line, else the turn above, else the place. */
+  noted(at: number): Range {
+    return this.line(at) ?? this.#trimmed(this.#lineAt(at)) ?? this.turnBefore(at) ?? { start: at, end: at };
+  }
+
+  /** The turn on a line that an offset is in or behind, else the first on the line. */
+  #turnOn(line: Range, at: number): Range | undefined {
+    const index = lastAtMost(this.#starts, at);
+    return [this.#turns[index], this.#turns[index + 1]].find((turn) => turn !== undefined && overlaps(turn, line));
+  }
+
+  #lineAt(at: number): Range {
+    const start = at === 0 ? 0 : this.#text.lastIndexOf("\n", at - 1) + 1;
+    const end = this.#text.indexOf("\n", at);
+    return { start, end: end === -1 ? this.#text.length : end };
+  }
+
+  #paragraphAt(at: number): Range {
+    this.#gaps ??= [...this.#text.matchAll(EMPTY_LINE)].map((gap) => gap.index);
+    const before = lastAtMost(this.#gaps, at - 1);
+    return { start: this.#gaps[before] ?? 0, end: this.#gaps[before + 1] ?? this.#text.length };
+  }
+
+  #trimmed(range: Range): Range | null {
+    const words = trimRange(this.#text, range);
+    return words.start < words.end ? words : null;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Issue } from "../issues/issue";
+import { locatorOf, type Sourced } from "../issues/source";
+import { shown } from "../issues/wording";
+import { oneOf, type Read, type ReadBy, record, report, rootSpot, type Spot, text, wholeNumber } from "../text/check";
+import type { CodingInput } from "./coding-input";
+
+/** Text as it stands, white space at its ends too: it belongs to the place. */
+const verbatim: Read<string> = (value, spot) => (typeof value === "string" ? value : text(value, spot));
+
+const offset: Read<number> = (value, spot) => {
+  const number = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  if (typeof number === "number" && Number.isSafeInteger(number) && number >= 0) return number;
+  report(spot, "wrong-value", `A position must be a whole number from 0, and is ${shown(value)}.`, OFFSET_HINT);
+  return undefined;
+};
+
+/** A version as a number, or as the digits that a CSV cell holds. */
+const version: Read<number> = (value, spot) =>
+  wholeNumber(typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value, spot);
+
+const OFFSET_HINT =
+  "Positions are UTF-16 code units of the transcript's text; leave them out if in doubt: the quote is enough.";
+
+const FIELDS = {
+  transcript: text,
+  code: text,
+  quote: verbatim,
+  start: offset,
+  end: offset,
+  prefix: verbatim,
+  suffix: verbatim,
+  coder: text,
+  created: text,
+  memo: text,
+  stance: oneOf(["supports", "complicates", "contradicts"]),
+  status: oneOf(["coded", "suggested", "rejected"]),
+  id: text,
+  rule: text,
+  schemeVersion: version,
+};
+
+/** The names of a coding's fields: the keys of a `.jsonl` line and the columns of a `.csv` file. */
+export const CODING_FIELDS: readonly string[] = Object.keys(FIELDS);
+
+const readFields = record("A coding", FIELDS, ["transcript", "code"]);
+
+/**
+ * Reads a coding from a plain record: a row, a line, or a value that a program made. Its fields are checked one by one;
+ * whether its transcript and code exist is for others to say. Undefined, and issues, if it cannot be used.
+ */
+export function readCoding(
+  raw: Sourced<Readonly<Record<string, unknown>>>,
+  issues: Issue[],
+): Sourced<CodingInput> | undefined {
+  const spot = rootSpot(locatorOf(raw), issues);
+  const before = issues.length;
+  const value = readFields(raw.value, spot);
+  if (value === undefined || issues.length > before) return undefined;
+  return namesWords(value, spot) ? { value, origin: raw.origin } : undefined;
+}
+
+/** True if the coding says which words it is about: a quote, or a position from start to end. */
+function namesWords(value: ReadBy<typeof readFields>, spot: Spot): boolean {
+  const { quote, start, end } = value;
+  const at = (key: string): Spot => ({ ...spot, path: [key] });
+  if ((start === undefined) !== (end === undefined)) {
+    const [there, missing] = start === undefined ? ["end", "start"] : ["start", "end"];
+    report(
+      at(there),
+      "wrong-range",
+      `This coding has a position "${there}" and no "${missing}".`,
+      "Write both or none.",
+    );
+    return false;
+  }
+  if (start !== undefined && end !== undefined && start >= end) {
+    const hint = "The end is the offset behind the last character.";
+    report(at("end"), "wrong-range", `This coding ends at ${end}, and begins at ${start}.`, hint);
+    return false;
+  }
+  if (quote === undefined && start === undefined) {
+    report(
+      at("quote"),
+      "missing-key",
+      "This coding names no words.",
+      'Write the words as "quote", or their place as "start" and "end".',
+    );
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { InputError, optionError } from "./input-error";
+import { issue } from "./issue";
+import { formatIssues } from "./report";
+
+const issues = [
+  issue("quote-not-found", "Not found.", { place: { file: "kb.csv", line: 2, column: 3 } }),
+  issue("unknown-code", "Unknown.", { place: { file: "kb.csv", line: 1, column: 3 } }),
+];
+
+test("the message of an InputError is the whole report, and its issues are data", () => {
+  const error = new InputError(issues);
+  expect(error).toBeInstanceOf(Error);
+  expect(error.name).toBe("InputError");
+  expect(error.message).toBe(formatIssues(issues));
+  expect(error.report()).toBe(formatIssues(issues));
+  expect([...error.issues]).toEqual(issues);
+  expect(inspect(error)).toBe(`InputError: ${formatIssues(issues)}`);
+});
+
+test("an InputError of one problem that no file has is told in a line", () => {
+  expect(new InputError([issue("no-transcripts", "There is no transcript.", { hint: "Add one." })]).message).toBe(
+    "There is no transcript. Add one.",
+  );
+});
+
+test.each([
+  ["grop", ["group", "role"], 'The option "by" cannot be "grop". Did you mean "group"? It can be "group", "role".'],
+  ["zebra", ["group"], 'The option "by" cannot be "zebra". It can be "group".'],
+  [-1, [], 'The option "by" cannot be -1.'],
+  [["a"], ["a"], 'The option "by" cannot be a list. It can be "a".'],
+  [undefined, ["a"], 'The option "by" cannot be nothing. It can be "a".'],
+])("the option %j among %j: %s", (given, allowed, message) => {
+  const error = optionError("by", given, allowed);
+  expect(error.message).toBe(message);
+  expect(error.issues[0]?.code).toBe("wrong-option");
+});

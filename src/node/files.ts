@@ -1,0 +1,58 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+// What programs and systems leave beside a researcher's own files.
+const NOT_OURS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|Icon\r$)/i;
+
+/** The bytes of a file; null if there is no such file. */
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether a path is a file, a folder or nothing. */
+export async function kindOf(path: string): Promise<"file" | "folder" | null> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Paths of the files in a folder and the folders in it, relative to `root`, with forward slashes, numbers in names in
+ * the order of numbers ("C2" before "C10"), the same on every machine. Hidden files and those of the system are passed over.
+ */
+export async function filesIn(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
+    if (NOT_OURS.test(entry.name)) continue;
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await filesIn(root, path)));
+    else found.push(path);
+  }
+  return found;
+}
+
+/** Orders names by their parts: digits as numbers, the rest by UTF-16 code unit. */
+export function compareNames(a: string, b: string): number {
+  const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const [x = "", y = ""] = [left[index], right[index]];
+    if (x === y) continue;
+    const numeric = index % 2 === 1 ? Number(x) - Number(y) : 0;
+    if (numeric !== 0) return numeric;
+    return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

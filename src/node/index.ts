@@ -1,0 +1,3 @@
+// The door for Node: what reads and writes files. What is named here is public; everything else may change.
+export { type LoadOptions, loadStudy } from "./load-study";
+export { type SaveTableOptions, saveTable } from "./save-table";

@@ -1,0 +1,197 @@
+import { describe } from "../anchor/describe";
+import { type Resolution, resolve } from "../anchor/resolve";
+import type { CodingInput } from "../coding/coding-input";
+import { type Issue, issue } from "../issues/issue";
+import { type Origin, originPlace, type Sourced } from "../issues/source";
+import { didYouMean } from "../issues/suggest";
+import type { Coding, Target } from "../model/coding";
+import type { Range } from "../model/range";
+import type { Transcript } from "../model/transcript";
+import { count } from "../text/plural";
+import { anchorIssue } from "./anchor-issues";
+import type { CodeNames } from "./code-names";
+import { fileStem, type TranscriptPart } from "./read-transcript";
+
+/** Codings with their selectors, where their words are, and what was wrong with them. */
+export interface AssembledCodings {
+  readonly codings: readonly Coding[];
+  readonly anchors: ReadonlyMap<string, Resolution>;
+  readonly issues: readonly Issue[];
+}
+
+/** What codings are looked up in. */
+export interface CodingContext {
+  readonly transcripts: readonly Transcript[];
+  /** Names, in lower case, of transcripts whose files could not be read: codings of these are passed over. */
+  readonly unread: ReadonlySet<string>;
+  readonly codes: CodeNames;
+  readonly schemeVersion: number;
+  /** Whose the marks in the transcripts are; null if that is not said. */
+  readonly markCoder: string | null;
+}
+
+/** The codings of marks in transcripts and of stand-off files, in that order, each with an id of its own. */
+export function assembleCodings(
+  parts: readonly TranscriptPart[],
+  standOff: readonly Sourced<CodingInput>[],
+  context: CodingContext,
+): AssembledCodings {
+  const unknown = unknownWords();
+  const marks = markCodings(parts, context, unknown);
+  const others = standOffCodings(standOff, context, unknown);
+  return {
+    codings: [...marks.codings, ...others.codings],
+    anchors: new Map([...marks.anchors, ...others.anchors]),
+    issues: [...unknown.issues(context), ...marks.issues, ...others.issues],
+  };
+}
+
+function markCodings(parts: readonly TranscriptPart[], context: CodingContext, unknown: UnknownWords): AssembledCodings {
+  const codings: Coding[] = [];
+  const anchors = new Map<string, Resolution>();
+  const issues: Issue[] = [];
+  for (const part of parts) {
+    for (const [index, marked] of part.codings.entries()) {
+      const { code, memo, parents, ...range } = marked.value;
+      const codeId = context.codes.idOf(code);
+      if (codeId === undefined) {
+        unknown.add("unknown-code", code, marked.origin("code"));
+        continue;
+      }
+      const parent = parents.find((each) => !context.codes.holds(each, codeId));
+      if (parent !== undefined) {
+        issues.push(
+          issue("unknown-mark-parent", `The mark says "${[...parents, code].join(">")}", but "${code}" is not in "${parent}".`, {
+            hint: "The coding counts for the code all the same. Mend the mark or the scheme.",
+            place: originPlace(marked.origin("code")),
+          }),
+        );
+      }
+      const id = `${part.id}#${index + 1}`;
+      codings.push({
+        id,
+        code: codeId,
+        target: { source: part.id, selector: describe(part.text, range) },
+        coder: context.markCoder,
+        ...(memo === undefined ? {} : { memo }),
+        status: "coded",
+        schemeVersion: context.schemeVersion,
+      });
+      anchors.set(id, found(range));
+    }
+  }
+  return { codings, anchors, issues };
+}
+
+function standOffCodings(rows: readonly Sourced<CodingInput>[], context: CodingContext, unknown: UnknownWords): AssembledCodings {
+  const transcripts = transcriptFinder(context.transcripts);
+  const codings: Coding[] = [];
+  const anchors = new Map<string, Resolution>();
+  const issues: Issue[] = [];
+  const numbers = new Map<string, number>();
+  for (const { value, origin } of rows) {
+    // Rows are numbered in their file, wrong ones too, so that mending one leaves the ids of the others as they are.
+    const file = fileStem(origin()?.source.file ?? "coding");
+    const number = (numbers.get(file) ?? 0) + 1;
+    numbers.set(file, number);
+    const transcript = transcripts(value.transcript);
+    const code = context.codes.idOf(value.code);
+    if (transcript === undefined && !context.unread.has(value.transcript.toLowerCase())) unknown.add("unknown-transcript", value.transcript, origin("transcript"));
+    if (code === undefined) unknown.add("unknown-code", value.code, origin("code"));
+    if (transcript === undefined || code === undefined) continue;
+    const id = value.id ?? `${file}#${number}`;
+    if (anchors.has(id)) {
+      issues.push(issue("duplicate-id", `There are two codings with the id "${id}".`, { hint: "Give one of them another id.", place: originPlace(origin("id")) }));
+      continue;
+    }
+    const target = targetOf(value, transcript, originPlace(origin("start") ?? origin()));
+    if ("code" in target) {
+      issues.push(target);
+      continue;
+    }
+    const resolution = resolve(transcript.text, target.selector);
+    anchors.set(id, resolution);
+    const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
+    if (problem !== undefined) issues.push(problem);
+    // A quote that was found gets its position, so that both selectors are there from now on.
+    const selector =
+      target.selector.length === 1 && resolution.status === "exact" && resolution.range !== null
+        ? describe(transcript.text, resolution.range)
+        : target.selector;
+    codings.push({
+      id,
+      code,
+      target: { source: transcript.id, selector },
+      coder: value.coder ?? null,
+      ...(value.created === undefined ? {} : { created: value.created }),
+      ...(value.memo === undefined ? {} : { memo: value.memo }),
+      ...(value.stance === undefined ? {} : { stance: value.stance }),
+      status: value.status ?? "coded",
+      ...(value.rule === undefined ? {} : { rule: value.rule }),
+      schemeVersion: value.schemeVersion ?? context.schemeVersion,
+    });
+  }
+  return { codings, anchors, issues };
+}
+
+function found(range: Range): Resolution {
+  return { status: "exact", range, similarity: 1, typography: false, candidates: [] };
+}
+
+/** The selectors of a coding that names a quote, a position or both; an issue if the position is not in the text. */
+function targetOf(value: CodingInput, transcript: Transcript, place: Issue["place"]): Target | Issue {
+  const { start, end, quote, prefix = "", suffix = "" } = value;
+  const length = transcript.text.length;
+  if (start !== undefined && end !== undefined && quote === undefined) {
+    if (start >= 0 && start < end && end <= length) {
+      return { source: transcript.id, selector: describe(transcript.text, { start, end }) };
+    }
+    return issue("wrong-range", `The range ${start} to ${end} is not in "${transcript.id}", which has ${length} characters.`, {
+      hint: "start and end count UTF-16 code units from 0; end is behind the last one.",
+      place,
+    });
+  }
+  const words = { type: "TextQuoteSelector", exact: quote ?? "", prefix, suffix } as const;
+  if (start === undefined || end === undefined) return { source: transcript.id, selector: [words] };
+  return { source: transcript.id, selector: [{ type: "TextPositionSelector", start, end }, words] };
+}
+
+/** Finds transcripts by id, or by the name of their file with its ending; without regard to case if that is clear. */
+function transcriptFinder(transcripts: readonly Transcript[]): (word: string) => Transcript | undefined {
+  const byId = new Map(transcripts.map((each) => [each.id, each]));
+  const others = new Map<string, Transcript | undefined>();
+  for (const transcript of transcripts) {
+    const file = transcript.source.slice(transcript.source.lastIndexOf("/") + 1);
+    for (const name of new Set([transcript.id, file, fileStem(file)].map((each) => each.toLowerCase()))) {
+      others.set(name, others.has(name) ? undefined : transcript);
+    }
+  }
+  return (word) => byId.get(word) ?? others.get(word.trim().toLowerCase());
+}
+
+/** Words that name nothing, each reported once for each file with the number of codings that use it. */
+interface UnknownWords {
+  add(code: "unknown-code" | "unknown-transcript", word: string, origin: Origin | undefined): void;
+  issues(context: CodingContext): Issue[];
+}
+
+function unknownWords(): UnknownWords {
+  const seen = new Map<string, { code: "unknown-code" | "unknown-transcript"; word: string; origin: Origin | undefined; uses: number }>();
+  return {
+    add(code, word, origin) {
+      const key = JSON.stringify([code, word, origin?.source.file]);
+      const known = seen.get(key);
+      if (known === undefined) seen.set(key, { code, word, origin, uses: 1 });
+      else known.uses++;
+    },
+    issues: ({ codes, transcripts }) =>
+      [...seen.values()].map(({ code, word, origin, uses }) => {
+        const message =
+          code === "unknown-code"
+            ? `The scheme has no code "${word}" (${count(uses, "coding")}).`
+            : `There is no transcript "${word}" (${count(uses, "coding")}).`;
+        const known = code === "unknown-code" ? codes.ids : transcripts.map((each) => each.id);
+        return issue(code, message, { hint: didYouMean(word, known), place: originPlace(origin) });
+      }),
+  };
+}

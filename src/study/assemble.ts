@@ -1,0 +1,191 @@
+import { describe } from "../anchor/describe";
+import type { CodingInput } from "../coding/coding-input";
+import { InputError } from "../issues/input-error";
+import { hasErrors, type Issue, issue } from "../issues/issue";
+import { originPlace, type Sourced } from "../issues/source";
+import { didYouMean } from "../issues/suggest";
+import type { Memo } from "../model/memo";
+import type { Participant } from "../model/people";
+import { entriesOf, type Scheme } from "../model/scheme";
+import type { Transcript } from "../model/transcript";
+import { textHash } from "../text/canonical";
+import { assembleCodings } from "./assemble-codings";
+import { codeNames } from "./code-names";
+import { inferParticipants } from "./infer-participants";
+import { inferScheme } from "./infer-scheme";
+import { type ParticipantInput, readParticipants } from "./participants";
+import { fileStem, type TranscriptPart } from "./read-transcript";
+import type { Settings } from "./settings";
+import { assignSpeakers, namesOf } from "./speakers";
+import { Study } from "./study";
+
+/** Everything that was read of a study, before its parts are held against each other. */
+export interface StudyParts {
+  readonly settings: Settings;
+  /** null where none are listed. */
+  readonly participants: readonly Sourced<ParticipantInput>[] | null;
+  readonly transcripts: readonly TranscriptPart[];
+  /** null where there is none. */
+  readonly scheme: Scheme | null;
+  readonly codings: readonly Sourced<CodingInput>[];
+  readonly memos: readonly Sourced<Memo>[];
+  /** What was wrong with the parts as such. */
+  readonly issues: readonly Issue[];
+  /** Parts that could not be read whole: what only follows from that is not reported. */
+  readonly broken: ReadonlySet<"settings" | "participants" | "scheme">;
+  /** Transcript files that could not be read, likewise. */
+  readonly unread: readonly string[];
+}
+
+/**
+ * The study that the parts make. Throws `InputError` with every issue if one of them is an error; warnings and infos
+ * stay on the study.
+ */
+export function assembleStudy(parts: StudyParts): Study {
+  const { settings } = parts;
+  const inferred = parts.participants === null ? inferParticipants(parts.transcripts, settings.interviewers) : null;
+  const transcriptParts = inferred?.parts ?? parts.transcripts;
+  const people = readParticipants(inferred?.participants ?? parts.participants ?? [], settings.groups);
+  const participants = people.participants.map((each) => each.value);
+  const schemeRead = parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
+  const { transcripts, issues: transcriptIssues } = toTranscripts(transcriptParts, participants, settings.interviewers);
+  const assembled = assembleCodings(transcriptParts, parts.codings, {
+    transcripts,
+    codes: codeNames(schemeRead.scheme),
+    unread: new Set(parts.unread.map((file) => fileStem(file).toLowerCase())),
+    schemeVersion: schemeRead.scheme.version,
+    markCoder: settings.coder,
+  });
+  const markMemos = transcriptParts.flatMap(memosOf);
+  const follows = followsFrom(parts);
+  const issues = [
+    ...parts.issues,
+    ...[
+      ...(inferred === null ? people.issues : inferred.issues),
+      ...schemeRead.issues,
+      ...transcriptIssues,
+      ...withoutTurn(people.participants, transcripts),
+      ...(transcripts.length === 0 ? [noTranscripts()] : []),
+      ...assembled.issues,
+      ...memoIssues(parts.memos, participants, schemeRead.scheme, transcripts),
+    ].filter((each) => !follows.has(each.code)),
+  ];
+  if (hasErrors(issues)) throw new InputError(issues);
+  const used = new Set(participants.map((each) => each.group));
+  return new Study({
+    title: settings.title,
+    question: settings.question,
+    approach: settings.approach,
+    groups: settings.groupsDeclared ? settings.groups : settings.groups.filter((each) => used.has(each.id)),
+    participants,
+    transcripts,
+    scheme: schemeRead.scheme,
+    codings: assembled.codings,
+    memos: [...markMemos, ...parts.memos.map((each) => each.value)],
+    issues,
+    anchors: assembled.anchors,
+  });
+}
+
+/** Codes of issues that say nothing new where a part they depend on could not be read. */
+function followsFrom({ broken, unread }: StudyParts): Set<Issue["code"]> {
+  const follows = new Set<Issue["code"]>();
+  const add = (...codes: Issue["code"][]): void => codes.forEach((code) => follows.add(code));
+  if (broken.has("participants") || broken.has("settings")) {
+    add("speaker-without-participant", "unknown-participant", "ambiguous-speaker", "speaker-assumed", "participant-without-turn");
+  }
+  if (broken.has("settings")) add("unknown-group");
+  if (broken.has("scheme")) add("unknown-code", "unknown-theme", "unknown-category", "unknown-mark-parent");
+  if (unread.length > 0) add("participant-without-turn", "no-transcripts");
+  return follows;
+}
+
+function toTranscripts(
+  parts: readonly TranscriptPart[],
+  participants: readonly Participant[],
+  interviewers: readonly string[],
+): { transcripts: Transcript[]; issues: Issue[] } {
+  const names = namesOf(participants, interviewers);
+  const byId = new Map<string, TranscriptPart>();
+  const transcripts: Transcript[] = [];
+  const issues: Issue[] = [];
+  for (const part of parts) {
+    const twin = byId.get(part.id);
+    if (twin !== undefined) {
+      issues.push(
+        issue("duplicate-transcript", `Two files are the transcript "${part.id}": ${twin.file} and ${part.file}.`, {
+          hint: 'Rename one of them, or give it another id in its front matter: "id: ...".',
+          place: { file: part.file },
+        }),
+      );
+      continue;
+    }
+    byId.set(part.id, part);
+    const assigned = assignSpeakers(part, names);
+    issues.push(...assigned.issues);
+    transcripts.push({
+      id: part.id,
+      title: part.title,
+      kind: part.kind,
+      source: part.file,
+      text: part.text,
+      hash: textHash(part.text),
+      turns: assigned.turns,
+      lines: part.lines,
+      attributes: part.attributes,
+    });
+  }
+  return { transcripts, issues };
+}
+
+function memosOf(part: TranscriptPart): Memo[] {
+  return part.memos.map(({ value }, index) => ({
+    id: `${part.id}#memo${index + 1}`,
+    about: { source: part.id, selector: describe(part.text, value) },
+    body: value.body,
+    author: null,
+    created: null,
+  }));
+}
+
+function withoutTurn(participants: readonly Sourced<Participant>[], transcripts: readonly Transcript[]): Issue[] {
+  const speaking = new Set(transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
+  // An empty file named after a participant is a problem of its own, and this would only follow from it.
+  const empty = new Set(transcripts.flatMap((each) => (each.text.trim() === "" ? [each.id] : [])));
+  return participants
+    .filter(({ value }) => !speaking.has(value.id) && !empty.has(value.id))
+    .map(({ value, origin }) =>
+      issue("participant-without-turn", `The participant "${value.id}" has no turn in any transcript and is in no base.`, {
+        hint: "Check the name their turns have in the transcripts, and add it to their aliases.",
+        place: originPlace(origin("id")),
+      }),
+    );
+}
+
+function noTranscripts(): Issue {
+  return issue("no-transcripts", "The study has no transcripts.", {
+    hint: "Put them into the folder transcripts, as .txt, .md, .csv or .tsv files.",
+  });
+}
+
+function memoIssues(
+  memos: readonly Sourced<Memo>[],
+  participants: readonly Participant[],
+  scheme: Scheme,
+  transcripts: readonly Transcript[],
+): Issue[] {
+  const check = (code: Issue["code"], kind: string, id: string, known: readonly { readonly id: string }[], memo: Sourced<Memo>): Issue[] => {
+    const ids = known.map((each) => each.id);
+    if (ids.includes(id)) return [];
+    return [issue(code, `The memo is about the ${kind} "${id}", which does not exist.`, { hint: didYouMean(id, ids), place: originPlace(memo.origin("about")) })];
+  };
+  return memos.flatMap((memo) => {
+    const { about } = memo.value;
+    if (about === null || "topic" in about) return [];
+    if ("participant" in about) return check("unknown-participant", "participant", about.participant, participants, memo);
+    if ("transcript" in about) return check("unknown-transcript", "transcript", about.transcript, transcripts, memo);
+    if ("source" in about) return check("unknown-transcript", "transcript", about.source, transcripts, memo);
+    const known = entriesOf(scheme, about.kind);
+    return check(about.kind === "code" ? "unknown-code" : `unknown-${about.kind}`, about.kind, about.entry, known, memo);
+  });
+}

@@ -1,0 +1,42 @@
+import type { Code, Scheme } from "../model/scheme";
+import { entriesOf } from "../model/scheme";
+
+/** Finds codes by the words that codings use for them. */
+export interface CodeNames {
+  /** Id of the code with this id, or else with this name (without regard to case); undefined if there is none. */
+  idOf(word: string): string | undefined;
+  /** Every id, for hints. */
+  readonly ids: readonly string[];
+  /** True if the entry of this id or name (category, theme or code) holds the code, directly or through others. */
+  holds(parent: string, code: string): boolean;
+}
+
+/** The codes of a scheme by id and name. */
+export function codeNames(scheme: Scheme): CodeNames {
+  const codes = entriesOf(scheme, "code");
+  const ids = new Set(codes.map((code) => code.id));
+  const byName = new Map(codes.map((code) => [code.name.toLowerCase(), code.id]));
+  return {
+    idOf: (word) => (ids.has(word) ? word : byName.get(word.toLowerCase())),
+    ids: [...ids],
+    holds: (parent, code) => ancestors(scheme, code).has(parent.toLowerCase()),
+  };
+}
+
+/** Ids and names, in lower case, of everything a code is in. */
+function ancestors(scheme: Scheme, code: string): Set<string> {
+  const categories = new Map(entriesOf(scheme, "category").map((each) => [each.id, each]));
+  const themes = new Map(entriesOf(scheme, "theme").map((each) => [each.id, each]));
+  const found = new Set<string>();
+  const climb = (id: string | null, among: ReadonlyMap<string, { name: string; parent: string | null }>): void => {
+    for (let at = id; at !== null && !found.has(at.toLowerCase()); ) {
+      const entry = among.get(at);
+      if (entry === undefined) return;
+      found.add(at.toLowerCase()).add(entry.name.toLowerCase());
+      at = entry.parent;
+    }
+  };
+  climb(entriesOf(scheme, "code").find((each: Code) => each.id === code)?.category ?? null, categories);
+  for (const theme of themes.values()) if (theme.codes.includes(code)) climb(theme.id, themes);
+  return found;
+}

@@ -1,0 +1,90 @@
+import { parseCodings } from "../coding/parse-codings";
+import type { Issue } from "../issues/issue";
+import { nowhere, type Source } from "../issues/source";
+import { readScheme } from "../scheme/read-scheme";
+import { parseYaml } from "../text/yaml";
+import type { StudyParts } from "./assemble";
+import { parseMemo } from "./journal";
+import { parseParticipants } from "./participants";
+import { emptyFile, readTranscript } from "./read-transcript";
+import { readSettings, type Settings } from "./settings";
+
+/** The texts of a study's files; null for a file that is not there. All hold canonical text. */
+export interface StudySources {
+  readonly participants: Source | null;
+  readonly scheme: Source | null;
+  readonly transcripts: readonly Source[];
+  readonly codings: readonly Source[];
+  readonly journal: readonly Source[];
+}
+
+type Broken = "settings" | "participants" | "scheme";
+
+// Problems that make a record or a whole file unreadable, so that others seem to name things which are not there. Other
+// problems, such as a parent that does not exist, leave every record known.
+const LOSING: ReadonlySet<Issue["code"]> = new Set([
+  "broken-yaml",
+  "broken-csv",
+  "ragged-row",
+  "no-header",
+  "unknown-key",
+  "missing-key",
+  "wrong-value",
+  "newer-format",
+]);
+
+/** The settings of a study.yaml, or the defaults where there is none; `broken` if it cannot be read whole. */
+export function parseSettings(source: Source | null): { settings: Settings; issues: Issue[]; broken: boolean } {
+  if (source === null) return { ...readSettings(null, nowhere), broken: false };
+  const yaml = parseYaml(source);
+  const { settings, issues } = readSettings(yaml.value ?? null, yaml);
+  const all = yaml.value === undefined ? [...yaml.issues] : [...yaml.issues, ...issues];
+  return { settings, issues: all, broken: yaml.value === undefined };
+}
+
+/** The parts of a study read from the texts of its files; `unread` names the transcript files that hold no text to read. */
+export function readParts(
+  settings: Settings,
+  sources: StudySources,
+  before: { readonly issues: readonly Issue[]; readonly broken: readonly Broken[]; readonly unread: readonly string[] },
+): StudyParts {
+  const issues: Issue[] = [...before.issues];
+  const broken = new Set(before.broken);
+  const note = (found: readonly Issue[], part: Broken): void => {
+    issues.push(...found);
+    if (found.some((each) => LOSING.has(each.code))) broken.add(part);
+  };
+  const whole = (source: Source | null): source is Source => {
+    if (source === null || source.text.trim() !== "") return source !== null;
+    issues.push(emptyFile(source.file));
+    return false;
+  };
+  const people = whole(sources.participants) ? parseParticipants(sources.participants) : null;
+  note(people?.issues ?? [], "participants");
+  const scheme = whole(sources.scheme) ? parseSchemeSource(sources.scheme) : null;
+  note(scheme?.issues ?? [], "scheme");
+  const transcripts = sources.transcripts.map(readTranscript);
+  for (const each of transcripts) issues.push(...each.issues);
+  const codings = sources.codings.filter(whole).map(parseCodings);
+  for (const each of codings) issues.push(...each.issues);
+  const memos = sources.journal.filter(whole).map(parseMemo);
+  for (const each of memos) issues.push(...each.issues);
+  return {
+    settings,
+    participants: people?.rows ?? null,
+    transcripts: transcripts.flatMap((each) => each.transcripts),
+    scheme: scheme?.scheme ?? null,
+    codings: codings.flatMap((each) => each.codings),
+    memos: memos.map((each) => each.memo),
+    issues,
+    broken,
+    unread: before.unread,
+  };
+}
+
+function parseSchemeSource(source: Source): { scheme: StudyParts["scheme"]; issues: readonly Issue[] } {
+  const yaml = parseYaml(source);
+  if (yaml.value === undefined) return { scheme: { version: 1, entries: [], changes: [] }, issues: yaml.issues };
+  const { scheme, issues } = readScheme(yaml.value, yaml);
+  return { scheme, issues: [...yaml.issues, ...issues] };
+}

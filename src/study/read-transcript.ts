@@ -1,0 +1,145 @@
+import { extractMarks } from "../coding/extract-marks";
+import { placeMarks } from "../coding/place-marks";
+import { type Issue, issue, type Place } from "../issues/issue";
+import { lastAtMost, lineStarts, type Source, type Sourced, toSource } from "../issues/source";
+import type { Attributes } from "../model/people";
+import type { Range } from "../model/range";
+import type { TranscriptKind } from "../model/transcript";
+import type { TurnDraft } from "../transcripts/draft";
+import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
+import { isHardWrapped, segmentTurns } from "../transcripts/plain-text";
+import { parseTurnTable } from "../transcripts/turn-table";
+
+/** A code that a mark in a transcript puts on a stretch of it. */
+export interface MarkedCoding extends Range {
+  readonly code: string;
+  /** Entries written before the code in `[[parent>code]]`. */
+  readonly parents: readonly string[];
+  readonly memo?: string;
+}
+
+/** A memo that stands in a transcript beside a stretch of it. */
+export interface MarkedMemo extends Range {
+  readonly body: string;
+}
+
+/** A transcript as it was read, before its speakers are known to be anybody. */
+export interface TranscriptPart {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: TranscriptKind;
+  readonly file: string;
+  readonly text: string;
+  readonly lines: readonly number[];
+  readonly turns: readonly TurnDraft[];
+  readonly attributes: Attributes;
+  /** The participant the front matter names. */
+  readonly participant: Sourced<string> | undefined;
+  /** Who each label stands for, from the front matter. */
+  readonly speakers: readonly Sourced<{ readonly label: string; readonly participant: string }>[];
+  readonly codings: readonly Sourced<MarkedCoding>[];
+  readonly memos: readonly Sourced<MarkedMemo>[];
+  /** The place in the original file of an offset of `text`. */
+  placeOf(offset: number): Place;
+}
+
+/**
+ * Reads one transcript file: plain text or Markdown with labels, or CSV and TSV with a row for each turn, by the ending
+ * of its name. The source holds canonical text.
+ */
+export function readTranscript(source: Source): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const stem = fileStem(source.file);
+  if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
+  return /\.(csv|tsv)$/i.test(source.file) ? readTurnTable(source, stem) : readPlainText(source, stem);
+}
+
+/** The issue of a file with nothing in it. */
+export function emptyFile(file: string): Issue {
+  return issue("empty-file", "The file is empty.", {
+    hint: "Take it out of the folder, or put the text back that should be in it.",
+    place: { file },
+  });
+}
+
+/** A file's name without its folders and its ending. */
+export function fileStem(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+function readPlainText(source: Source, stem: string): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const front = parseFrontMatter(source);
+  const extracted = extractMarks(source, front.bodyStart);
+  const turns = segmentTurns(extracted.text);
+  const placed = placeMarks(extracted.marks, extracted.text, turns, isHardWrapped(extracted.text));
+  const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));
+  const placeOf = (offset: number): Place => source.linePlace(lastAtMost(lines, offset) + 1);
+  const part = { ...about(front, stem), file: source.file, text: extracted.text, lines, turns, ...withMarks(placed), placeOf };
+  return { transcripts: [part], issues: [...front.issues, ...extracted.issues, ...placed.issues, ...noTurn(part, source)] };
+}
+
+function readTurnTable(source: Source, stem: string): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const table = parseTurnTable(source);
+  // Marks in cells are found in the text that the rows make; their places are the rows' lines in the file.
+  const placeOf = (offset: number): Place => source.linePlace(Math.max(1, lastAtMost(table.lines, offset) + 1));
+  const extracted = extractMarks({ ...toSource(source.file, table.text), place: placeOf });
+  const turns = table.turns.map((turn) => ({
+    ...turn,
+    start: extracted.fromOriginal(turn.start),
+    end: extracted.fromOriginal(turn.end),
+  }));
+  const placed = placeMarks(extracted.marks, extracted.text, turns, false);
+  const lines = table.lines.map((offset) => extracted.fromOriginal(offset));
+  const part: TranscriptPart = {
+    ...emptyPart(source, stem),
+    text: extracted.text,
+    lines,
+    turns,
+    ...withMarks(placed),
+    placeOf: (offset) => placeOf(extracted.toOriginal(offset)),
+  };
+  const issues = [...table.issues, ...extracted.issues, ...placed.issues];
+  return { transcripts: [part], issues: table.issues.length > 0 ? issues : [...issues, ...noTurn(part, source)] };
+}
+
+/** A transcript in which nobody says anything. */
+function emptyPart(source: Source, stem: string): TranscriptPart {
+  return {
+    id: stem,
+    title: stem,
+    kind: "interview",
+    file: source.file,
+    text: "",
+    lines: [],
+    turns: [],
+    attributes: {},
+    participant: undefined,
+    speakers: [],
+    codings: [],
+    memos: [],
+    placeOf: () => ({ file: source.file }),
+  };
+}
+
+function about(front: FrontMatter, stem: string): Pick<TranscriptPart, "id" | "title" | "kind" | "attributes" | "participant" | "speakers"> {
+  const id = front.id ?? stem;
+  return {
+    id,
+    title: front.title ?? id,
+    kind: front.kind ?? "interview",
+    attributes: front.attributes,
+    participant: front.participant,
+    speakers: front.speakers,
+  };
+}
+
+function withMarks(placed: ReturnType<typeof placeMarks>): Pick<TranscriptPart, "codings" | "memos"> {
+  return { codings: placed.codings, memos: placed.memos };
+}
+
+function noTurn(part: TranscriptPart, source: Source): Issue[] {
+  if (part.turns.length > 0) return [];
+  const hint = "Check that each turn begins with its speaker, as in \"Interviewer: ...\".";
+  return [issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file: source.file } })];
+}

@@ -1,0 +1,162 @@
+import { type Issue, issue } from "../issues/issue";
+import { originPlace, type Source } from "../issues/source";
+import { didYouMean } from "../issues/suggest";
+import type { Participant } from "../model/people";
+import type { SpeakerRole, Turn } from "../model/transcript";
+import { count } from "../text/plural";
+import type { TranscriptPart } from "./read-transcript";
+
+/** Who a label of a transcript stands for. */
+interface Speaker {
+  readonly role: SpeakerRole;
+  readonly participant: string | null;
+}
+
+/** Names by which people can be called in any transcript, in lower case. */
+export interface Names {
+  readonly participants: readonly Participant[];
+  /** Participants by id, alias and printed label; several where a name is shared. */
+  readonly byName: ReadonlyMap<string, readonly Participant[]>;
+  readonly interviewers: ReadonlySet<string>;
+}
+
+/** The names of a study's people, to look labels up in. */
+export function namesOf(participants: readonly Participant[], interviewers: readonly string[]): Names {
+  const byName = new Map<string, Participant[]>();
+  for (const participant of participants) {
+    const names = new Set([participant.id, participant.label, ...participant.aliases].map(folded));
+    for (const name of names) {
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [participant]);
+      else same.push(participant);
+    }
+  }
+  // An id is its owner's alone, whatever others are called.
+  for (const participant of participants) byName.set(folded(participant.id), [participant]);
+  return { participants, byName, interviewers: new Set(interviewers.map(folded)) };
+}
+
+/**
+ * The turns of a transcript with their speakers, and what could not be decided.
+ *
+ * A label is looked up in the front matter's `speakers`, then among ids, aliases and labels of participants, then among
+ * interviewers. If then one label is left that is nobody's, and the front matter or the file's name names a participant
+ * who does not speak yet, it is theirs.
+ */
+export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Turn[]; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const speakers = new Map<string, Speaker>();
+  const open: string[] = [];
+  const fromFrontMatter = frontMatterSpeakers(part, names, issues);
+  for (const label of new Set(part.turns.map((turn) => turn.label))) {
+    const speaker = fromFrontMatter.get(folded(label)) ?? lookUp(label, part, names, issues);
+    if (speaker === undefined) open.push(label);
+    else speakers.set(label, speaker);
+  }
+  const owner = ownerOf(part, names, issues);
+  const [only] = open;
+  if (only !== undefined && open.length === 1 && owner !== undefined && !speaks(owner, speakers)) {
+    speakers.set(only, { role: "participant", participant: owner.id });
+    if (only !== "" && part.participant === undefined) {
+      issues.push(
+        issue("speaker-assumed", `The speaker "${only}" is taken to be ${owner.id}, since the file has that name.`, {
+          hint: `If that is wrong, write "speakers: { ${only}: their id }" into the front matter, or the name into the aliases of participants.csv.`,
+          place: labelPlace(part, only),
+        }),
+      );
+    }
+  } else for (const label of open) issues.push(nobody(label, part, names));
+  const turns = part.turns.map(({ start, end, label, time }, index): Turn => {
+    const speaker = speakers.get(label) ?? { role: "unknown", participant: null };
+    return {
+      id: String(index + 1),
+      speaker: speaker.participant,
+      label,
+      role: speaker.role,
+      ...(time === undefined ? {} : { time }),
+      start,
+      end,
+    };
+  });
+  return { turns, issues };
+}
+
+/** A name as it is compared: without case, outer blanks and a colon at its end. */
+function folded(name: string): string {
+  return name.trim().replace(/\s+/g, " ").replace(/:$/, "").toLowerCase();
+}
+
+function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]): Map<string, Speaker> {
+  const speakers = new Map<string, Speaker>();
+  for (const { value, origin } of part.speakers) {
+    const id = folded(value.participant);
+    const participant = names.byName.get(id)?.[0];
+    if (participant !== undefined) speakers.set(folded(value.label), { role: "participant", participant: participant.id });
+    else if (id === "interviewer" || names.interviewers.has(id)) {
+      speakers.set(folded(value.label), { role: "interviewer", participant: null });
+    } else issues.push(unknownParticipant(value.participant, names, originPlace(origin("participant"))));
+  }
+  return speakers;
+}
+
+function lookUp(label: string, part: TranscriptPart, names: Names, issues: Issue[]): Speaker | undefined {
+  if (label === "") return undefined;
+  const found = names.byName.get(folded(label)) ?? [];
+  const [participant] = found;
+  if (participant !== undefined && found.length === 1) return { role: "participant", participant: participant.id };
+  if (names.interviewers.has(folded(label))) return { role: "interviewer", participant: null };
+  if (participant === undefined) return undefined;
+  issues.push(
+    issue("ambiguous-speaker", `The speaker "${label}" can be ${found.map((each) => each.id).join(" or ")}.`, {
+      hint: 'Say which in the front matter: "speakers: { label: id }", or take the name out of the aliases of the others.',
+      place: labelPlace(part, label),
+    }),
+  );
+  return { role: "unknown", participant: null };
+}
+
+/** The participant the file belongs to: named in the front matter, else the one whose id is the file's name. */
+function ownerOf(part: TranscriptPart, names: Names, issues: Issue[]): Participant | undefined {
+  if (part.participant !== undefined) {
+    const { value, origin } = part.participant;
+    const found = names.byName.get(folded(value))?.[0];
+    if (found === undefined) issues.push(unknownParticipant(value, names, originPlace(origin())));
+    return found;
+  }
+  const id = folded(part.id);
+  return names.participants.find((each) => folded(each.id) === id);
+}
+
+function unknownParticipant(given: string, names: Names, place: Issue["place"]): Issue {
+  const ids = names.participants.map((each) => each.id);
+  return issue("unknown-participant", `There is no participant "${given}".`, { hint: didYouMean(given, ids), place });
+}
+
+function speaks(participant: Participant, speakers: ReadonlyMap<string, Speaker>): boolean {
+  return [...speakers.values()].some((speaker) => speaker.participant === participant.id);
+}
+
+function nobody(label: string, part: TranscriptPart, names: Names): Issue {
+  const turns = part.turns.filter((turn) => turn.label === label).length;
+  if (label === "") {
+    return issue("speaker-without-participant", `Nobody is named as the speaker of ${count(turns, "turn")}.`, {
+      hint: 'Name the file after the participant\'s id, or write "participant: their id" into its front matter.',
+      place: labelPlace(part, label),
+    });
+  }
+  const near = didYouMean(label, [...names.byName.values()].flat().flatMap((each) => [each.id, ...each.aliases]));
+  return issue(
+    "speaker-without-participant",
+    `The speaker "${label}" (${count(turns, "turn")}) is no participant and no interviewer; these words count for nobody.`,
+    {
+      hint: `${near?.startsWith("Did") ? `${near} ` : ""}Add the name to the aliases in participants.csv, or to interviewers in study.yaml.`,
+      place: labelPlace(part, label),
+    },
+  );
+}
+
+/** The line of the original file in which a label is printed first. */
+function labelPlace(part: TranscriptPart, label: string): ReturnType<Source["linePlace"]> {
+  const turn = part.turns.find((each) => each.label === label);
+  return part.placeOf(turn?.start ?? 0);
+}

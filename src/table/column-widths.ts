@@ -1,0 +1,56 @@
+import { type Cell, type Head, type PrintedTable, printedText } from "./cells";
+import { displayWidth, longestWord } from "./wrap";
+
+/** How many display columns a deeper cell is indented for each level. */
+export const INDENT = 2;
+// A longer word does not keep its column from being narrowed; it is carried on in the next line.
+const LONG_WORD = 16;
+
+/**
+ * The width of each column in display columns: the natural widths where they fit into the room. Where they do not, the
+ * headings of numbers are wrapped, then the widest columns of text, until all fit or every word just does; cells of
+ * numbers never are.
+ */
+export function columnWidths(printed: PrintedTable, room: number): number[] {
+  const bounds = printed.heads.map((head, c) =>
+    columnBounds(
+      head,
+      printed.rows.flatMap((row) => row[c] ?? []),
+    ),
+  );
+  if (sum(bounds.map(({ natural }) => natural)) <= room) return bounds.map(({ natural }) => natural);
+
+  const widths = bounds.map(({ least }) => least);
+  for (let spare = room - sum(widths); spare > 0; spare--) {
+    const growing = bounds.flatMap(({ natural }, c) =>
+      printed.heads[c]?.right !== true && (widths[c] ?? 0) < natural ? c : [],
+    );
+    const narrowest = growing.reduce<number | undefined>(
+      (best, c) => (best === undefined || (widths[c] ?? 0) < (widths[best] ?? 0) ? c : best),
+      undefined,
+    );
+    if (narrowest === undefined) break;
+    widths[narrowest] = (widths[narrowest] ?? 0) + 1;
+  }
+  return widths;
+}
+
+/** The width at which nothing in the column is wrapped, and the least at which no word of it is broken (save long ones). */
+function columnBounds(head: Head, cells: readonly Cell[]): { least: number; natural: number } {
+  let natural = Math.max(displayWidth(head.label), displayWidth(head.subLabel));
+  // A wide letter takes two columns.
+  let least = Math.max(2, Math.min(LONG_WORD, Math.max(longestWord(head.label), longestWord(head.subLabel))));
+  for (const cell of cells) {
+    if (cell.span === 0) continue;
+    const text = printedText(cell);
+    const indent = INDENT * cell.depth;
+    const widest = text.split("\n").reduce((most, line) => Math.max(most, displayWidth(line)), 0);
+    natural = Math.max(natural, indent + widest);
+    least = Math.max(least, indent + (head.right ? widest : Math.min(LONG_WORD, longestWord(text))));
+  }
+  return { least, natural: Math.max(least, natural) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

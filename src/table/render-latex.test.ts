@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { printTable } from "./cells";
+import type { Column } from "./column";
+import type { TableContent } from "./content";
+import { latexWidths } from "./latex-widths";
+import { nastyTable } from "./nasty.fixture";
+import { randomTable } from "./random.fixture";
+import { toLatex } from "./render-latex";
+import { Table } from "./table";
+
+/** The LaTeX without escaped characters and comments: what is left of `&`, `{` and `}` is the table's own. */
+function structure(latex: string): string {
+  return latex.replace(/\\[\\{}&%$#_,-]/g, (escaped) => (escaped === "\\\\" ? "\\\\" : "")).replace(/^%.*\n/gm, "");
+}
+
+function expectSound(table: TableContent): void {
+  const latex = structure(toLatex(table));
+  let depth = 0;
+  const depths = [...latex].map((character) => (depth += character === "{" ? 1 : character === "}" ? -1 : 0));
+  expect([Math.min(...depths), depth]).toEqual([0, 0]);
+  const { heads, rows, subHeads } = printTable(table);
+  const lines = latex.split("\n").filter((line) => line.endsWith(" \\\\"));
+  const headRows = subHeads ? 2 : 1;
+  const headCopies = latex.includes("\\endhead") ? 2 : 1;
+  expect(lines).toHaveLength(headRows * headCopies + rows.length);
+  expect(lines.filter((line) => line.split("&").length !== heads.length)).toEqual([]);
+  // A row that began with a bracket or star would be read as an argument of the row's end before it.
+  expect(lines.filter((line) => /^\s*[[*]/.test(line))).toEqual([]);
+}
+
+function widths(table: TableContent): readonly number[] {
+  return latexWidths(printTable(table)).map(({ part }) => part);
+}
+
+const columns: Column[] = [
+  { key: "theme", label: "Theme", kind: "text", indent: "depth", merge: true },
+  { key: "n", label: "Carers", subLabel: "n = 12", kind: "count", of: 12, format: "n (%)" },
+];
+const rows = [
+  { theme: "Hope & trust", n: 9, depth: 0 },
+  { theme: "Hope & trust", n: 0, depth: 0 },
+  { theme: "[Being] understood", n: null, depth: 1 },
+];
+
+describe("the LaTeX of a table", () => {
+  test("has balanced braces and the right number of cells in each row", () => {
+    expectSound(nastyTable);
+  });
+
+  test("is sound whatever its text is", () => {
+    fc.assert(fc.property(randomTable, expectSound), { numRuns: 500 });
+  });
+
+  test("is a table with rules, caption, and notes beneath", () => {
+    const type = (side: string, width: string): string =>
+      `>{\\${side}\\arraybackslash}p{\\dimexpr${width}\\linewidth-2\\tabcolsep\\relax}`;
+    expect(
+      toLatex(new Table({ columns, rows, caption: "Themes, 100%", notes: ["Base: 12 & more.", "Scheme 2."] })),
+    ).toBe(
+      [
+        "% Packages: array, booktabs; with pdfLaTeX also \\usepackage[T1]{fontenc}.",
+        "\\begin{table}",
+        "\\caption{Themes, 100\\%}",
+        `\\begin{tabular}{@{}${type("raggedright", "0.36")}${type("raggedleft", "0.15")}@{}}`,
+        "\\toprule",
+        "Theme & Carers \\\\",
+        " & n = 12 \\\\",
+        "\\midrule",
+        "Hope \\& trust & 9 (75\\%) \\\\",
+        " & 0 (0\\%) \\\\",
+        "\\leftskip=1em\\relax {[}Being{]} understood & – \\\\",
+        "\\bottomrule",
+        "\\end{tabular}",
+        "",
+        "\\smallskip",
+        "{\\footnotesize\\raggedright",
+        "Base: 12 \\& more.\\par",
+        "Scheme 2.\\par",
+        "}",
+        "\\end{table}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("is a longtable with repeated headings if it holds quotes or more than 40 rows", () => {
+    const quote: Column = { key: "words", label: "Words", kind: "quote" };
+    const many = (count: number): object[] => Array.from({ length: count }, (_, n) => ({ theme: "Hope", n }));
+    const [first] = toLatex(new Table({ columns: [quote], rows: [{ words: "Yes." }] })).split("\n");
+    expect(first).toBe("% Packages: array, booktabs, longtable; with pdfLaTeX also \\usepackage[T1]{fontenc}.");
+    expect(toLatex(new Table({ columns, rows: many(40) }))).not.toContain("longtable");
+    expect(toLatex(new Table({ columns, rows: many(41) }))).toContain("\\begin{longtable}[l]{@{}");
+  });
+
+  test.each([
+    ["Čapek – “naïve” … 5 € ™", false],
+    ["支援", true],
+    ["أسرة", true],
+    ["👩‍👩‍👧", true],
+    ["Ελλάδα", true],
+  ])("says if it holds letters beyond Latin: %s, %s", (theme, says) => {
+    expect(toLatex(new Table({ columns, rows: [{ theme, n: 1 }] })).includes("% Holds letters beyond Latin")).toBe(
+      says,
+    );
+  });
+
+  test("lets words break that are longer than their column holds", () => {
+    const latex = toLatex(new Table({ columns, rows: [{ theme: "x".repeat(100), n: 1 }] }));
+    expect(latex).toMatch(/\nx{40,60}\\allowbreak\{\}x{40,60} & 1 \(8\\%\) \\\\\n/);
+  });
+});
+
+describe("the widths of the columns", () => {
+  test("are no more than the text needs where there is room", () => {
+    expect(widths(new Table({ columns, rows }))).toEqual([0.36, 0.15]);
+  });
+
+  test("are together at most the line, whatever the text", () => {
+    fc.assert(
+      fc.property(randomTable, (table) => {
+        const all = widths(table);
+        expect(all.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1);
+        expect(Math.min(...all)).toBeGreaterThan(0.04);
+      }),
+    );
+  });
+
+  test("leave most of the line to quotes", () => {
+    const quotes: Column[] = [...columns, { key: "words", label: "Words", kind: "quote" }];
+    const [theme = 0, n = 0, words = 0] = widths(
+      new Table({ columns: quotes, rows: [{ theme: "Hope", n: 1, words: "Well, yes. ".repeat(40) }] }),
+    );
+    expect([theme, n, words]).toEqual([0.12, 0.14, 0.72]);
+  });
+});

@@ -1,0 +1,88 @@
+import { lineReader, type Name } from "./line-reader";
+import type { TimeSpan } from "./times";
+import { skipWhiteSpace } from "./white-space";
+
+/**
+ * How a label is set off from the words: "Name: words", "[name] words", "{012} words", "Name<tab>words", "Name 0:03" alone
+ * on a line, "Name 0:03 words", "Name" alone on a line, "NAME words" or "**Name** words".
+ */
+export type HeadForm = "colon" | "bracket" | "brace" | "tab" | "stamp" | "stamped" | "bare" | "blank";
+
+/** The beginning of a line that could be a label; whether it is one, only the whole file can tell. */
+export interface Head {
+  readonly form: HeadForm;
+  readonly label: string;
+  readonly time?: TimeSpan;
+  /** Where the words begin (UTF-16 code units); the line's end if none stand on the line. */
+  readonly wordsAt: number;
+  /** How the label is dressed up: its emphasis, and where it has time stamps. */
+  readonly dress: string;
+  /** Emphasis that opens before the label and has not closed where the words begin: "**" of "**I: words**"; else "". */
+  readonly open: string;
+}
+
+const CODE_WORD = /\p{Lu}[\p{Lu}\p{N}]{1,5}(?=[ \t])/uy;
+
+/** Reads the head of the line `text.slice(start, end)`, which begins and ends without white space; null if it has none. */
+export function readHead(text: string, start: number, end: number): Head | null {
+  const line = lineReader(text, start, end);
+  const outer = line.emphasis();
+  const before = line.stamp();
+  const open = outer === "" ? line.emphasis() : outer;
+  const name = line.name(open);
+  if (name === null) return null;
+  const early = line.take(open);
+  const between = line.stamp();
+  const late = early || line.take(open);
+  const colon = line.colon();
+  const closed = late || line.take(open);
+  // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
+  const behind =
+    colon && between === null ? line.stamp((each) => each.bracketed || each.hours || each.end === end) : null;
+
+  const stamps = [before, between, behind];
+  const time = stamps.find((each) => each !== null)?.time;
+  const form = headForm(name, {
+    colon,
+    closed,
+    alone: line.at() >= end,
+    stamped: between !== null,
+    timed: time !== undefined,
+  });
+  if (form === null) return null;
+  return {
+    form,
+    label: name.label,
+    ...(time === undefined ? {} : { time }),
+    wordsAt: line.at(),
+    dress: `${open}${stamps.map((each) => (each === null ? "-" : "t")).join("")}`,
+    open: closed ? "" : open,
+  };
+}
+
+/** Reads "INT words": a word in capitals, with nothing between it and the words but a blank; null if there is none. */
+export function readCodeHead(text: string, start: number, end: number): Head | null {
+  CODE_WORD.lastIndex = start;
+  const [label] = CODE_WORD.exec(text) ?? [];
+  if (label === undefined || start + label.length >= end) return null;
+  return { form: "blank", label, wordsAt: skipWhiteSpace(text, start + label.length, end), dress: "", open: "" };
+}
+
+interface Setting {
+  readonly colon: boolean;
+  readonly closed: boolean;
+  readonly alone: boolean;
+  readonly stamped: boolean;
+  readonly timed: boolean;
+}
+
+function headForm({ bracket, tab }: Name, { colon, closed, alone, stamped, timed }: Setting): HeadForm | null {
+  if (bracket !== "") return bracket === "[" ? "bracket" : "brace";
+  if (colon) return "colon";
+  if (timed && alone) return "stamp";
+  if (stamped) return "stamped";
+  if (timed) return null;
+  if (tab) return "tab";
+  if (alone) return "bare";
+  return closed ? "blank" : null;
+}

@@ -1,0 +1,73 @@
+import { headingWords } from "./label-words";
+import { readStamp } from "./times";
+import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
+
+/** One line of a text, without the white space at its ends (UTF-16 code units, half-open). */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** A "stamp" is a time stamp and nothing else. Headings, stamps and blank lines hold nobody's words. */
+  readonly kind: "words" | "heading" | "stamp" | "blank";
+  /** True for the first line of the text, and for every line below one that holds nobody's words. */
+  readonly opensBlock: boolean;
+}
+
+const LONGEST_HEADING = 80;
+const LINES_A_BLOCK = 20;
+const RULE = /^(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|~[~ ]{2,})$/;
+const ENDS_SPEECH = /[.?!…:;,]["'”’»)\]]*$/;
+
+/**
+ * The lines of a text in its order. Headings are Markdown's (`# Title`, a rule, a short line with a rule under it) and
+ * titles in capitals that stand by themselves ("INTERVIEW WITH ...").
+ */
+export function scanLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (let to = 0; to < text.length; from = to + 1) {
+    const found = text.indexOf("\n", from);
+    to = found === -1 ? text.length : found;
+    const start = skipWhiteSpace(text, from, to);
+    const end = skipWhiteSpaceBack(text, start, to);
+    lines.push({ start, end, kind: lineKind(text, start, end), opensBlock: lines.at(-1)?.kind !== "words" });
+  }
+  return lines.map((line, index) => (isHeadingByPlace(text, lines, index) ? { ...line, kind: "heading" } : line));
+}
+
+function isTitle(text: string, line: Line): boolean {
+  if (!isShortAndOpen(text, line)) return false;
+  const [first = ""] = /^\p{L}+/u.exec(text.slice(line.start, line.end)) ?? [];
+  return headingWords.has(first.toLowerCase());
+}
+
+/** True if lines follow on each other almost everywhere, so that each must be a paragraph of its own. */
+export function hasLineParagraphs(lines: readonly Line[]): boolean {
+  const spoken = lines.filter((line) => line.kind === "words");
+  const blocks = spoken.filter((line) => line.opensBlock).length;
+  return blocks * LINES_A_BLOCK <= spoken.length || blocks <= 1;
+}
+
+/** True if the line is short and does not end as a sentence does. */
+export function isShortAndOpen(text: string, { start, end }: Line): boolean {
+  return end - start <= LONGEST_HEADING && !ENDS_SPEECH.test(text.slice(start, end));
+}
+
+function lineKind(text: string, start: number, end: number): Line["kind"] {
+  if (start === end) return "blank";
+  const first = text.charAt(start);
+  if (first === "#") return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? "heading" : "words";
+  if (end - start > LONGEST_HEADING) return "words";
+  if ("-*_=~".includes(first) && RULE.test(text.slice(start, end))) return "heading";
+  return readStamp(text, start)?.end === end ? "stamp" : "words";
+}
+
+function isHeadingByPlace(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || line.kind !== "words" || !line.opensBlock) return false;
+  const below = lines[index + 1];
+  if (below?.kind === "heading" && "-=".includes(text.charAt(below.start))) return isShortAndOpen(text, line);
+  if (below !== undefined && below.kind === "words") return false;
+  if (!isTitle(text, line)) return false;
+  const written = text.slice(line.start, line.end);
+  return written === written.toUpperCase();
+}

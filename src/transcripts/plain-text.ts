@@ -1,0 +1,64 @@
+import { buildTurns } from "./build-turns";
+import { type Candidate, findCandidates } from "./candidates";
+import type { TurnDraft } from "./draft";
+import { acceptedCandidates, type Evidence } from "./evidence";
+import { isInterviewerLabel } from "./label";
+import { hasLineParagraphs, scanLines } from "./lines";
+import { wrapWidth } from "./wrap";
+
+// No line tells by itself whether it begins with a label: "Note: ..." and "Kirra: ..." look alike. So the whole file
+// decides.
+//
+// 1. Every line that could begin a turn is a candidate, of one form: "Name: words", "[name] words", "Name<tab>words" ...
+// 2. In each form, labels are sure by their number: a role or code ("Interviewer", "P1") that is there twice, a name that
+//    is there three times, or twice and is no common word of the text. Other stretches must be a good share of all.
+// 3. The form with the most turns is the file's style, if two speakers have it or one that is clearly a speaker. Forms
+//    that speech has too, such as brackets, must also open the text.
+// 4. In that style, roles and names that appear seldom are labels where they are set like the sure ones: with the same
+//    emphasis and time stamps, at the beginning of a block if all the others are, and not where a line was only wrapped.
+// 5. Facts above the first turn ("Date: 3 May", "Participant: C01") and headings belong to no turn.
+
+/**
+ * The turns of a plain text, in its order and not overlapping. The text is canonical (LF, NFC), without front matter and
+ * coding marks.
+ *
+ * A range (UTF-16 code units) covers the words only: no label, time stamp or emphasis of the label, no white space at its
+ * ends. Paragraphs of one turn are one range; where a heading stands inside a turn, the speaker goes on in a turn of its
+ * own. Text above the first label is in no turn.
+ *
+ * A text without labels has one turn a paragraph, with the label ""; so have, in a text that labels interviewers only, the
+ * paragraphs that carry none. `known` holds labels that are declared elsewhere, such as in the front matter: they need no
+ * other evidence than a form that fits.
+ */
+export function segmentTurns(text: string, known: ReadonlySet<string> = new Set()): TurnDraft[] {
+  const lines = scanLines(text);
+  const { byForm, labelled } = findCandidates(text, lines, known);
+  const width = wrapWidth(text, lines, labelled);
+  const labels = mostAccepted([...byForm.values()], { text, lines, width });
+  const heads = new Map(labels.map((each) => [each.index, each.head]));
+  const onlyAsked = labels.every((each) => isInterviewerLabel(each.head.label));
+  return buildTurns(text, lines, heads, {
+    paragraphs: onlyAsked ? "stand alone" : "continue",
+    lineByLine: width === null && hasLineParagraphs(lines),
+  });
+}
+
+/**
+ * True if the paragraphs of the text are broken into lines of about one width, of 50 to 100 UTF-16 code units, so that a
+ * line is no unit of meaning. The breaks between labelled turns do not count, and three others are the least to judge by.
+ */
+export function isHardWrapped(text: string): boolean {
+  const lines = scanLines(text);
+  return wrapWidth(text, lines, findCandidates(text, lines, new Set()).labelled) !== null;
+}
+
+/** The candidates that begin turns, all of the one form that has most of them; none if the text has no labels. */
+function mostAccepted(forms: readonly (readonly Candidate[])[], evidence: Evidence): readonly Candidate[] {
+  let most: readonly Candidate[] = [];
+  for (const candidates of forms) {
+    if (candidates.length <= most.length) continue;
+    const accepted = acceptedCandidates(candidates, evidence);
+    if (accepted.length > most.length) most = accepted;
+  }
+  return most;
+}
