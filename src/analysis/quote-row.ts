@@ -5,8 +5,10 @@ export interface QuoteRow {
   /** Id of the theme, code or category. */
   readonly id: string;
   readonly name: string;
-  /** Names of the themes around it, from the outermost; "" for none. */
-  readonly within: string;
+  /** Name of the outermost theme around it, or its own if it is in none. */
+  readonly heading: string;
+  /** Names from there down to its own, parted by " / "; "" for an outermost theme. */
+  readonly subheading: string;
   readonly depth: number;
   readonly group: string;
   readonly groupName: string;

@@ -23,7 +23,9 @@ test("all errors of all files are reported on stdout, and it ends with 1", () =>
     await appendFile(join(cwd, "codings/MB.csv"), "F01,nobody-tolt,Not a line.,,\n");
     await appendFile(join(cwd, "participants.csv"), "F02,aunt,,,yes,town,1\n");
     const { code, out, err } = await runWith(["check", "."], { cwd });
-    const report = await loadStudy(cwd).catch((error: unknown) => (error instanceof InputError ? error.report() : error));
+    const report = await loadStudy(cwd).catch((error: unknown) =>
+      error instanceof InputError ? error.report() : error,
+    );
     expect({ code, err }).toEqual({ code: 1, err: "" });
     expect(out).toBe(`${report}\n\nNo tables can be made before the errors are mended.\n`);
     expect(out).toMatch(/participants\.csv:5:5 error: .*"aunt"/);
@@ -53,7 +55,8 @@ test.each([
     const { code, out } = await runWith(["check"], { ...world, cwd });
     expect(code).toBe(1);
     expect(out.includes("\u001b[31merror\u001b[39m")).toBe(colored);
-  }));
+  }),
+);
 
 test("a file that cannot be read is told in a line, and it ends with 1", () =>
   inTemporaryFolder(async (cwd) => {

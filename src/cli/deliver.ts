@@ -5,6 +5,7 @@ import { formatOfPath, renderTable, type TableFormat } from "../node/table-forma
 import type { Study } from "../study/study";
 import type { TableContent } from "../table/content";
 import { csvNotes } from "../table/render-csv";
+import { asArgument } from "./argument";
 import { type Io, print, say } from "./io";
 import { isSystemError, WriteError } from "./system-error";
 
@@ -44,10 +45,8 @@ export async function deliver(table: TableContent, delivery: Delivery, io: Io): 
 /** Says on stderr how many warnings and infos there are, if any, and how to see them. */
 export async function sayIssues({ issues }: Study, folder: string | undefined, io: Io): Promise<void> {
   if (issues.length === 0) return;
-  await say(
-    io,
-    `${countIssues(issues)}; "polyvocal check${folder === undefined ? "" : ` ${folder}`}" shows ${issues.length === 1 ? "it" : "them"}\n`,
-  );
+  const check = ["polyvocal check", ...(folder === undefined ? [] : [asArgument(folder)])].join(" ");
+  await say(io, `${countIssues(issues)}; '${check}' shows ${issues.length === 1 ? "it" : "them"}\n`);
 }
 
 function textWidth({ stdout }: Io): number {

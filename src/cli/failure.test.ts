@@ -14,17 +14,41 @@ async function failed(error: unknown, unwritable?: Error): Promise<{ code: numbe
 }
 
 function systemError(code: string, path?: string): Error {
-  return Object.assign(new Error(`${code}: something, open`), { code, syscall: "open", ...(path === undefined ? {} : { path }) });
+  return Object.assign(new Error(`${code}: something, open`), {
+    code,
+    syscall: "open",
+    ...(path === undefined ? {} : { path }),
+  });
 }
 
 const PROBLEM = new InputError([issue("broken-yaml", "This is no YAML.", { place: { file: "scheme.yaml" } })]);
 
 test.each([
-  ["a wrong option", optionError("by", "sites", ["site"]), 2, 'error: The option "by" cannot be "sites".\nDid you mean "site"? It can be "site".\n'],
+  [
+    "a wrong option",
+    optionError("by", "sites", ["site"]),
+    2,
+    'error: The option "by" cannot be "sites".\nDid you mean "site"? It can be "site".\n',
+  ],
   ["a problem in the study", PROBLEM, 1, `${PROBLEM.report()}\n`],
-  ["a file that cannot be read", systemError("EACCES", "/data/C01.txt"), 1, "error: /data/C01.txt cannot be read: you have no permission.\n"],
-  ["a file of no name", systemError("EIO"), 1, "error: A file cannot be read: the disk does not answer as it should.\n"],
-  ["a full disk", new WriteError("a.md", systemError("ENOSPC")), 2, "error: a.md cannot be written: the disk is full.\n"],
+  [
+    "a file that cannot be read",
+    systemError("EACCES", "/data/C01.txt"),
+    1,
+    "error: /data/C01.txt cannot be read: you have no permission.\n",
+  ],
+  [
+    "a file of no name",
+    systemError("EIO"),
+    1,
+    "error: A file cannot be read: the disk does not answer as it should.\n",
+  ],
+  [
+    "a full disk",
+    new WriteError("a.md", systemError("ENOSPC")),
+    2,
+    "error: a.md cannot be written: the disk is full.\n",
+  ],
   ["a closed pipe", new WriteError("The output", systemError("EPIPE")), 0, ""],
 ])("%s is told without a stack trace", async (_, error, code, err) => {
   expect(await failed(error)).toEqual({ code, err });

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { kindOf } from "../node/files";
+import { asArgument } from "./argument";
 import { type Io, print } from "./io";
 import { isSystemError, WriteError } from "./system-error";
 import { wrongUse } from "./wrong-use";
@@ -65,7 +66,7 @@ async function refuseToOverwrite(
 
 function whatNext(folder: string, files: readonly { readonly path: string; readonly about: string }[]): string {
   const width = Math.max(...files.map(({ path }) => path.length)) + 2;
-  const name = /^[\w./\\:-]+$/.test(folder) ? folder : `"${folder}"`;
+  const name = asArgument(folder);
   const lines = [
     `Made a small study, all of it invented, in ${folder}:`,
     ...files.map(({ path, about }) => `  ${path.padEnd(width)}${about}`.trimEnd()),

@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { parse } from "csv-parse/sync";
 import type { Io, Output } from "./io";
 import { run } from "./run";
 
@@ -18,7 +19,10 @@ export interface World {
 }
 
 /** A stream that keeps what is written to it; with a failure, every write fails with that. */
-export function sink(terminal: { readonly columns?: number } = {}, failure?: Error): { stream: Output; text: () => string } {
+export function sink(
+  terminal: { readonly columns?: number } = {},
+  failure?: Error,
+): { stream: Output; text: () => string } {
   const chunks: string[] = [];
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -31,8 +35,21 @@ export function sink(terminal: { readonly columns?: number } = {}, failure?: Err
 }
 
 /** Runs the command line with these words. */
-export async function runWith(argv: readonly string[], { cwd = "/", env = {}, ...terminal }: World = {}): Promise<Outcome> {
+export async function runWith(
+  argv: readonly string[],
+  { cwd = "/", env = {}, ...terminal }: World = {},
+): Promise<Outcome> {
   const [stdout, stderr] = [sink(terminal), sink(terminal)];
   const code = await run(argv, { stdout: stdout.stream, stderr: stderr.stream, env, cwd });
   return { code, out: stdout.text(), err: stderr.text() };
+}
+
+/** The records of CSV, read by another program than wrote it. */
+export function parseTableCsv(text: string): string[][] {
+  return parse(text);
+}
+
+/** The notes and rows of a table's JSON. */
+export function parseTableJson(text: string): { readonly notes: readonly string[]; readonly rows: readonly object[] } {
+  return JSON.parse(text);
 }

@@ -36,10 +36,14 @@ function start(argv: readonly string[]): { child: ChildProcess; ended: Promise<E
 }
 
 const inShell = (command: string): string =>
-  execFileSync("bash", ["-c", `polyvocal() { "$NODE" ${MAIN.map((each) => `'${each}'`).join(" ")} "$@"; }; ${command}`], {
-    encoding: "utf8",
-    env: { ...process.env, NODE: process.execPath, STUDY: join(cwd, "my-study") },
-  });
+  execFileSync(
+    "bash",
+    ["-c", `polyvocal() { "$NODE" ${MAIN.map((each) => `'${each}'`).join(" ")} "$@"; }; ${command}`],
+    {
+      encoding: "utf8",
+      env: { ...process.env, NODE: process.execPath, STUDY: join(cwd, "my-study") },
+    },
+  );
 
 test("a table goes to stdout alone, and the process ends with 0", async () => {
   const { code, out, err } = await start(["themes", join(cwd, "my-study")]).ended;
@@ -71,16 +75,19 @@ test.runIf(process.platform === "linux")("a full disk is told without a stack tr
   );
 });
 
-test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM"] as const)("%s ends it at once, without a word", async (signal) => {
-  const endless = join(cwd, signal);
-  await cp(join(cwd, "my-study"), endless, { recursive: true });
-  const pipe = join(endless, "transcripts/S02.txt");
-  execFileSync("mkfifo", [pipe]);
-  const { child, ended } = start(["themes", endless, "--out", join(endless, "themes.md")]);
-  // Opens when the process opens the other end, to wait there for words that never come.
-  const words = await open(pipe, "w");
-  child.kill(signal);
-  expect(await ended).toEqual({ code: null, signal, out: "", err: "" });
-  await words.close();
-  expect(await readdir(endless)).not.toContain("themes.md");
-});
+test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends it at once, without a word",
+  async (signal) => {
+    const endless = join(cwd, signal);
+    await cp(join(cwd, "my-study"), endless, { recursive: true });
+    const pipe = join(endless, "transcripts/S02.txt");
+    execFileSync("mkfifo", [pipe]);
+    const { child, ended } = start(["themes", endless, "--out", join(endless, "themes.md")]);
+    // Opens when the process opens the other end, to wait there for words that never come.
+    const words = await open(pipe, "w");
+    child.kill(signal);
+    expect(await ended).toEqual({ code: null, signal, out: "", err: "" });
+    await words.close();
+    expect(await readdir(endless)).not.toContain("themes.md");
+  },
+);

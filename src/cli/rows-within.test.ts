@@ -16,8 +16,14 @@ test.each([
   [["hope"], ["hope", "seen", "future", "near"]],
   [["future"], ["future", "near"]],
   [["near"], ["near"]],
-  [["nights", "seen"], ["seen", "nights"]],
-  [["hope", "near"], ["hope", "seen", "future", "near"]],
+  [
+    ["nights", "seen"],
+    ["seen", "nights"],
+  ],
+  [
+    ["hope", "near"],
+    ["hope", "seen", "future", "near"],
+  ],
   [["hope", "burden"], rows.map((row) => row.id)],
 ])("of %j the rows themselves and those inside them stay, in their order", (ids, expected) => {
   expect(rowsWithin(table, ids).rows.map((row) => row.id)).toEqual(expected);

@@ -30,10 +30,7 @@ test.each([
     ["themes", "nowhere-at-all"],
     'error: There is no folder "nowhere-at-all".\nCheck the spelling, or make a study there with "polyvocal init".\n',
   ],
-  [
-    ["quotes", "package.json"],
-    'error: "package.json" is a file.\nGive the folder of the study, such as ".".\n',
-  ],
+  [["quotes", "package.json"], 'error: "package.json" is a file.\nGive the folder of the study, such as ".".\n'],
   [
     ["check"],
     'error: There is no study in this folder: neither study.yaml nor a folder transcripts.\nGive the folder of a study, or make one to begin with: "polyvocal init my-study".\n',
@@ -56,15 +53,19 @@ test("--version prints the version alone", async () => {
   expect(await runWith(["--version"])).toEqual({ code: 0, out: `${VERSION}\n`, err: "" });
 });
 
-test.each([[["--help"]], [["help", "themes"]], [["init", "-h"]], [["check", "--help"]], [["themes", "--help"]], [["quotes", "--help"]]])(
-  "%j prints help with at least two examples",
-  async (argv) => {
-    const { code, out, err } = await runWith(argv);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/\nExamples:\n {2}\$ .*\n {2}\$ /);
-    expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
-  },
-);
+test.each([
+  [["--help"]],
+  [["help", "themes"]],
+  [["init", "-h"]],
+  [["check", "--help"]],
+  [["themes", "--help"]],
+  [["quotes", "--help"]],
+])("%j prints help with at least two examples", async (argv) => {
+  const { code, out, err } = await runWith(argv);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/\nExamples:\n {2}\$ .*\n {2}\$ /);
+  expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
+});
 
 test("a closed pipe ends quietly with 0", async () => {
   const [stdout, stderr] = [sink({}, systemError("EPIPE")), sink()];

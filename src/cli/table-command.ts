@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Level } from "../analysis/entries";
 import { TABLE_FORMATS } from "../node/table-formats";
 import type { Study } from "../study/study";
@@ -31,7 +31,12 @@ export function addTableOptions(command: Command): Command {
     .option("--theme <id>", "only this theme, code or category and what is inside it; can be repeated", several)
     .option("--coder <name>", "only this coder's codings; can be repeated", several)
     .option("--where <key=value>", "only participants or transcripts of which this is true; can be repeated", several)
-    .option("-o, --out <file>", "write to a file; its ending chooses the format: .txt .md .html .csv .tex .json")
+    .addOption(
+      new Option(
+        "-o, --out <file>",
+        "write to a file; its ending chooses the format: .txt .md .html .csv .tex .json",
+      ).conflicts("format"),
+    )
     .option(
       "--format <format>",
       `the format on stdout: ${TABLE_FORMATS.join(", ")} (default: "text")`,
@@ -44,15 +49,15 @@ export function addTableOptions(command: Command): Command {
 export async function runTableCommand<Row extends object>(
   folder: string | undefined,
   options: TableOptions,
-  makeTable: (study: Study) => Table<Row> | Promise<Table<Row>>,
+  makeTable: (study: Study) => Table<Row>,
   io: Io,
 ): Promise<void> {
   checkDelivery(options);
   const study = await openStudy(folder, io);
   const narrowed = narrowStudy(study, options.where);
-  const made = await makeTable(narrowed.study);
-  const { columns, rows, caption, notes, provenance } = made;
-  const table = new Table({ columns, rows, caption, notes: [...notes, ...narrowed.notes], provenance });
+  const made = makeTable(narrowed.study);
+  const { columns, rows, caption, notes, provenance, grid } = made;
+  const table = new Table({ columns, rows, caption, notes: [...notes, ...narrowed.notes], provenance, grid });
   await deliver(table, options, io);
   await sayIssues(study, folder, io);
 }

@@ -42,7 +42,10 @@ test("without conditions it is the study itself", () => {
 });
 
 test.each([
-  [["group=carers"], [['The option "where group" cannot be "carers".', 'Did you mean "carer"? It can be "consumer", "carer".']]],
+  [
+    ["group=carers"],
+    [['The option "where group" cannot be "carers".', 'Did you mean "carer"? It can be "consumer", "carer".']],
+  ],
   [
     ["sites=north"],
     [
@@ -63,5 +66,7 @@ test.each([
   ],
 ])("%j is refused", (conditions, problems) => {
   const issues = problems.map(([message, hint]) => ({ code: "wrong-option", message, hint }));
-  expect(() => narrowStudy(study, conditions)).toThrow(expect.objectContaining({ issues: issues.map((each) => expect.objectContaining(each)) }));
+  expect(() => narrowStudy(study, conditions)).toThrow(
+    expect.objectContaining({ issues: issues.map((each) => expect.objectContaining(each)) }),
+  );
 });

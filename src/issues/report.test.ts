@@ -90,7 +90,7 @@ describe("formatIssues", () => {
   test("does not cut a line that fits, nor mark a cut at an end that is shown", () => {
     const text = `hoep${" after".repeat(30)}`;
     expect(excerptOf(text, "hoep")).toEqual([`      ${text.slice(0, 96)}...`, "      ^^^^"]);
-    expect(excerptOf("x".repeat(92) + "hoep", "hoep")[0]).toBe(`      ${"x".repeat(92)}hoep`);
+    expect(excerptOf(`${"x".repeat(92)}hoep`, "hoep")[0]).toBe(`      ${"x".repeat(92)}hoep`);
   });
 
   test("never cuts a character in two", () => {

@@ -174,7 +174,11 @@ describe("problems", () => {
       "themes: [{ name: T, codes: [{ id: a }, b] }]\ncategories: [{ id: c, codes: [a, b] }]\ncodes: [b]",
     );
     expect(issues.map((each) => each.code)).toEqual(["missing-key"]);
-    expect(scheme.entries).toEqual([code("a", "A", "c"), category("c", "C"), code("b", "B", "c")]);
+    expect(scheme.entries).toEqual([
+      { kind: "code", id: "a", name: "A", category: "c" },
+      { kind: "category", id: "c", name: "C", parent: null },
+      { kind: "code", id: "b", name: "B", category: "c" },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { fieldOf, type TableContent } from "./content";
 import { percentage, rounded } from "./round";
 
 /** What stands for null: it cannot be taken for a zero. */
-export const MISSING = "–";
+const MISSING = "–";
 
 /** A cell as every format for reading prints it, before that format's escapes. */
 export interface Cell {

@@ -74,7 +74,7 @@ function bodyRow(row: readonly Cell[], heads: readonly Head[]): string {
     const name = c === 0 && head?.kind === "text" ? "th" : "td";
     const scope = name === "th" ? ' scope="row"' : "";
     const span = cell.span > 1 ? ` rowspan="${cell.span}"` : "";
-    const direction = RIGHT_TO_LEFT.test(cell.text) ? '' : "";
+    const direction = RIGHT_TO_LEFT.test(cell.text) ? ' dir="auto"' : "";
     return `<${name}${scope}${span}${direction}${style(name, head?.right === true, cell.depth)}>${content(cell)}</${name}>`;
   });
   return `<tr>${cells.join("")}</tr>`;

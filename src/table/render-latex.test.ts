@@ -95,10 +95,13 @@ describe("the LaTeX of a table", () => {
 
   test.each([
     ["Čapek – “naïve” … 5 € ™", false],
+    ["½ of 2² © – it\u00A0is\u200B so", false],
     ["支援", true],
     ["أسرة", true],
     ["👩‍👩‍👧", true],
     ["Ελλάδα", true],
+    ["e\u0301", true],
+    ["→ ☺", true],
   ])("says if it holds letters beyond Latin: %s, %s", (theme, says) => {
     expect(toLatex(new Table({ columns, rows: [{ theme, n: 1 }] })).includes("% Holds letters beyond Latin")).toBe(
       says,

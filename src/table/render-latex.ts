@@ -7,8 +7,9 @@ import { breakable } from "./wrap";
 
 // A float holds about so many rows before it runs off the page.
 const ROWS_OF_A_PAGE = 40;
-const NOT_LATIN =
-  /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![\p{ASCII}©®™])/u;
+// What T1 fonts do not have: all but Latin letters, Latin-1, dashes and quotation marks, the euro and trade mark signs,
+// and what the escapes take out.
+const NOT_LATIN = /[^\p{Script=Latin}\n\x20-\xFF\u200B\u2010-\u203A\u20AC\u2122\uFEFF\uFFFD]/u;
 
 /**
  * The whole table as LaTeX: a `table` with booktabs rules, or a `longtable` if it holds quotes or more than 40 rows,

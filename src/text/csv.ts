@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { type Issue, issue } from "../issues/issue";
 import type { Origin, Source } from "../issues/source";
+import { cellAt, wrongQuotes } from "./csv-cells";
 
 /** One row of a CSV file below its header. */
 export interface CsvRow {
@@ -14,7 +15,7 @@ export interface CsvRow {
 
 /** A parsed CSV or TSV file. */
 export interface CsvFile {
-  /** Column names as written, trimmed; empty if there is no header. */
+  /** Column names as written, trimmed; empty if there is no header. Nameless columns without a cell are left out. */
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
   readonly issues: readonly Issue[];
@@ -31,43 +32,33 @@ interface RawRecord {
 
 /**
  * Parses CSV text with a header row; the delimiter is the one of comma, semicolon and tab that the header uses most.
- * Ragged rows, double columns and quotes that do not close are issues; rows with no text at all are passed over.
+ * Ragged rows, double columns and wrong quotation marks are issues, and no rows come of a file with the last; rows with no
+ * text at all are passed over.
  */
 export function parseCsv(source: Source): CsvFile {
-  const issues: Issue[] = [];
   const delimiter = guessDelimiter(source.text);
-  const records = readRecords(source, delimiter, issues);
-  const [header, ...body] = records;
-  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
-  const indexOf = new Map<string, number>();
-  const cellOrigin = (record: RawRecord, index: number): Origin => ({ source, ...cellRange(source.text, record, index, delimiter) });
-  columns.forEach((column, index) => {
-    const key = column.toLowerCase();
-    if (key === "") return;
-    if (header !== undefined && indexOf.has(key)) {
-      const { start, end } = cellOrigin(header, index);
-      issues.push(issue("duplicate-column", `The column "${column}" is there twice.`, { hint: "Rename or remove one of the two.", place: source.place(start, end) }));
-    } else indexOf.set(key, index);
-  });
-  const rows: CsvRow[] = [];
+  const issues: Issue[] = [];
+  const [header, ...body] = readRecords(source, delimiter, issues).filter(hasText);
+  const names = header?.cells.map((cell) => cell.trim()) ?? [];
+  const indexOf = columnIndexes(names);
+  const cellOrigin = (record: RawRecord, index: number): Origin => originOfCell(source, record, index, delimiter);
+  if (header !== undefined) {
+    issues.push(...doubleColumns(names, indexOf, (index) => cellOrigin(header, index)));
+  }
+  const even = body.filter((record) => record.cells.length === names.length);
   for (const record of body) {
-    if (record.cells.every((cell) => cell.trim() === "")) continue;
-    if (record.cells.length !== columns.length) {
-      issues.push(raggedRow(source, record, columns.length));
-      continue;
-    }
-    rows.push({
+    if (record.cells.length !== names.length) issues.push(raggedRow(source, record, names.length));
+  }
+  return {
+    columns: names.filter((name, index) => name !== "" || even.some(({ cells }) => cells[index]?.trim() !== "")),
+    rows: even.map((record) => ({
       line: record.line,
       cell: (column) => record.cells[indexOf.get(column.toLowerCase()) ?? -1] ?? "",
       origin: (column) => {
         const index = column === undefined ? undefined : indexOf.get(column.toLowerCase());
         return index === undefined ? { source, start: record.start, end: record.end } : cellOrigin(record, index);
       },
-    });
-  }
-  return {
-    columns,
-    rows,
+    })),
     issues,
     columnOrigin: (column) => {
       const index = indexOf.get(column.toLowerCase());
@@ -77,66 +68,103 @@ export function parseCsv(source: Source): CsvFile {
 }
 
 function guessDelimiter(text: string): string {
-  const header = text.slice(0, text.search(/\n|$/)).replace(/"(?:[^"]|"")*"/g, "");
-  const uses = (delimiter: string): number => header.split(delimiter).length;
-  return [",", ";", "\t"].reduce((best, each) => (uses(each) > uses(best) ? each : best));
+  const start = text.search(/[^\r\n]/);
+  const uses = (delimiter: string): number => {
+    let count = 0;
+    let cell = cellAt(text, Math.max(0, start), delimiter);
+    for (; text[cell.next] === delimiter; count++) cell = cellAt(text, cell.next + 1, delimiter);
+    return count;
+  };
+  const counts = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: uses(delimiter) }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
+}
+
+function hasText({ cells }: RawRecord): boolean {
+  return cells.some((cell) => cell.trim() !== "");
+}
+
+/** The index of each column by its name without case; of columns with one name the first. */
+function columnIndexes(names: readonly string[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  names.forEach((name, index) => {
+    const key = name.toLowerCase();
+    if (!indexes.has(key)) indexes.set(key, index);
+  });
+  return indexes;
 }
 
 function readRecords(source: Source, delimiter: string, issues: Issue[]): RawRecord[] {
-  let parsed: { record: string[]; raw: string; info: { lines: number } }[];
   try {
-    parsed = parse(source.text, { delimiter, info: true, raw: true, relax_column_count: true, skip_empty_lines: false }) as unknown as typeof parsed;
+    const parsed = parse(source.text, { delimiter, record_delimiter: ["\n", "\r\n"], relax_column_count: true });
+    return locate(source.text, parsed, delimiter);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    issues.push(brokenCsv(source, error));
+    issues.push(...wrongQuotes(source.text, delimiter).map(({ at, unclosed }) => wrongQuote(source, at, unclosed)));
+    // Whatever else the parser may stumble over: never nothing for a file that could not be read.
+    if (issues.length === 0) issues.push(issue("broken-csv", "This is not valid CSV.", { place: source.linePlace(1) }));
     return [];
   }
-  const records: RawRecord[] = [];
-  let start = 0;
-  let line = 1;
-  for (const { record, raw } of parsed) {
-    const end = start + raw.replace(/\n$/, "").length;
-    records.push({ cells: record, start, end, line });
-    start += raw.length;
-    line += raw.split("\n").length - 1;
-  }
-  return records;
 }
 
-function brokenCsv(source: Source, error: CsvError): Issue {
-  const line = typeof error["lines"] === "number" ? error["lines"] : 1;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED") {
-    return issue("broken-csv", "A quotation mark opens a cell and never closes it.", {
-      hint: 'End the cell with ", and write a quotation mark inside a quoted cell twice: "".',
-      place: source.linePlace(line),
-    });
+/** The records with their places. */
+function locate(text: string, records: readonly (readonly string[])[], delimiter: string): RawRecord[] {
+  let start = 0;
+  let line = 1;
+  return records.map((cells) => {
+    let end = start - 1;
+    for (let column = 0; column < cells.length; column++) end = cellAt(text, end + 1, delimiter).next;
+    const record = { cells, start, end, line };
+    line += text.slice(start, end).split("\n").length;
+    start = end + (text[end] === "\r" ? 2 : 1);
+    return record;
+  });
+}
+
+function wrongQuote(source: Source, at: number, unclosed: boolean): Issue {
+  const place = source.place(at, at + 1);
+  if (unclosed) {
+    const hint = 'End the cell with ", and write a quotation mark inside a quoted cell twice: "".';
+    return issue("broken-csv", "A quotation mark opens a cell and never closes it.", { hint, place });
   }
-  return issue("broken-csv", "A quotation mark stands where a cell cannot have one.", {
-    hint: 'Put the whole cell into quotation marks, and write those inside it twice: "".',
-    place: source.linePlace(line),
+  const hint =
+    'Put the whole cell into quotation marks, with no blanks around it, and write those inside it twice: "".';
+  return issue("broken-csv", "A quotation mark stands where a cell cannot have one.", { hint, place });
+}
+
+function doubleColumns(
+  names: readonly string[],
+  indexOf: ReadonlyMap<string, number>,
+  originOf: (index: number) => Origin,
+): Issue[] {
+  return names.flatMap((name, index) => {
+    if (name === "" || indexOf.get(name.toLowerCase()) === index) return [];
+    const { source, start, end } = originOf(index);
+    const hint = "Rename or remove one of the two.";
+    return issue("duplicate-column", `The column "${name}" is there twice.`, { hint, place: source.place(start, end) });
   });
 }
 
 function raggedRow(source: Source, record: RawRecord, expected: number): Issue {
   const count = record.cells.length;
-  return issue("ragged-row", `This row has ${count} ${count === 1 ? "cell" : "cells"}, and the header has ${expected}.`, {
-    hint: count > expected ? "A cell with the delimiter in it must stand in quotation marks." : "Add the cells that are missing; they may be empty.",
-    place: source.place(record.start, record.end),
-  });
+  const hint =
+    count > expected
+      ? "A cell with the delimiter in it must stand in quotation marks."
+      : "Add the cells that are missing; they may be empty.";
+  return issue(
+    "ragged-row",
+    `This row has ${count} ${count === 1 ? "cell" : "cells"}, and the header has ${expected}.`,
+    {
+      hint,
+      place: source.place(record.start, record.end),
+    },
+  );
 }
 
-/** The range of one cell within its record; quotation marks around it are outside the range. */
-function cellRange(text: string, record: RawRecord, index: number, delimiter: string): { start: number; end: number } {
-  let at = record.start;
-  for (let column = 0; ; column++) {
-    const quoted = text[at] === '"';
-    let end = quoted ? at + 1 : at;
-    if (quoted) {
-      while (end < record.end && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;
-    } else {
-      while (end < record.end && text[end] !== delimiter) end++;
-    }
-    if (column === index || end >= record.end) return { start: quoted ? at + 1 : at, end: Math.max(end, at + 1) };
-    at = quoted ? end + 2 : end + 1;
+/** Where one cell of a record stands; quotation marks around it are outside. */
+function originOfCell(source: Source, record: RawRecord, index: number, delimiter: string): Origin {
+  let cell = cellAt(source.text, record.start, delimiter);
+  for (let column = 0; column < index && cell.next < record.end; column++) {
+    cell = cellAt(source.text, cell.next + 1, delimiter);
   }
+  return { source, start: cell.start, end: cell.end };
 }

@@ -1,6 +1,7 @@
 import type { TurnDraft } from "./draft";
 import { type Head, readHead } from "./head";
-import { isFactLabel } from "./label";
+import { isCodeOrRole } from "./header-block";
+import { isFactLabel, isInterviewerLabel } from "./label";
 import { isShortAndOpen, type Line } from "./lines";
 import { readStamp, type Stamp } from "./times";
 import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
@@ -86,5 +87,6 @@ function titleEnd(text: string, lines: readonly Line[]): number {
 function isTitleOrFact(text: string, line: Line): boolean {
   if (!isShortAndOpen(text, line)) return false;
   const head = readHead(text, line.start, line.end);
-  return (head?.form === "colon" && isFactLabel(head.label)) || TITLE.test(text.slice(line.start, line.end));
+  if (head?.form !== "colon") return TITLE.test(text.slice(line.start, line.end));
+  return isFactLabel(head.label) || isInterviewerLabel(head.label) || isCodeOrRole(text, { head, line });
 }

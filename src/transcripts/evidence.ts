@@ -35,8 +35,13 @@ export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence
   const certain = candidates.filter((each) => sure.has(each.key));
   // Above the first certain turn, what is no speech may still be a fact about the interview.
   const isPlausible = (each: Candidate): boolean => each.index > (certain[0]?.index ?? -1) || isSpeech(text, each);
-  const likely = candidates.filter((each) => sure.has(each.key) || (each.shape === "role" && isPlausible(each)));
-  if (!isTheStyle(likely, certain, evidence) && !isAmongNames(candidates, certain, evidence)) {
+  // A name with a time, alone on a line, is as good as a role.
+  const isRole = ({ shape, head }: Candidate): boolean =>
+    shape === "role" || (shape === "name" && head.form === "stamp");
+  const likely = candidates.filter((each) => sure.has(each.key) || (isRole(each) && isPlausible(each)));
+  const names = candidates.filter((each) => each.shape === "name" && !sure.has(each.key));
+  const hasOtherName = countLabels(names) <= MOST_RARE_LABELS && names.some((each) => !isCommonWord(each, evidence));
+  if (!isTheStyle(likely, certain, hasOtherName, evidence)) {
     return isAllNames(candidates, bodyStart, evidence) ? candidates : [];
   }
 
@@ -91,22 +96,27 @@ function sureLabels(all: readonly Candidate[], evidence: Evidence): Set<string> 
 }
 
 /** True if these candidates are how the file sets its labels, and no accident of speech. */
-function isTheStyle(likely: readonly Candidate[], certain: readonly Candidate[], evidence: Evidence): boolean {
-  const { text } = evidence;
+function isTheStyle(
+  likely: readonly Candidate[],
+  certain: readonly Candidate[],
+  hasOtherName: boolean,
+  { text, lines }: Evidence,
+): boolean {
   const [first] = likely;
   if (first === undefined) return false;
   const { form } = first.head;
   const labels = countLabels(likely);
   const hasRole = likely.some((each) => each.shape === "role");
-  const opens = opensText(first, evidence);
+  const above = lines.slice(0, first.index).filter((line) => line.kind === "words");
+  const opens = above.every((line) => isShortAndOpen(text, line) || text.charAt(line.start) === "(");
   if (BAREST_FORMS.has(form)) return opens && hasRole && countLabels(certain) > 1;
   if (WEAK_FORMS.has(form)) return opens && labels > 1 && (hasRole || certain.length > 1);
   // Where only interviewers are labelled, the first label may come late: what stands above it is not lost.
   if (likely.every((each) => isInterviewerLabel(each.head.label))) return likely.length > 1 || isSpeech(text, first);
   if (first.line.start > Math.max(LONGEST_PREAMBLE, text.length / 3)) return false;
-  if (labels > 1) return hasRole || certain.length > 0;
+  if (labels > 1) return hasRole || certain.length > 0 || form === "stamp";
   if (likely.length === 1) return hasRole && opens && isSpeech(text, first);
-  return hasRole || (opens && likely.length > 2);
+  return hasRole || (opens && (likely.length > 2 || hasOtherName));
 }
 
 /** True if every line below the header has a name before a colon and something said behind it. */

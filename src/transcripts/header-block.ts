@@ -55,6 +55,6 @@ function mayBeFact(text: string, line: Line, candidate: Candidate | undefined): 
 }
 
 /** True if a code or a role is all there is behind the label: "Participant: C01", "S: Student". */
-function isCodeOrRole(text: string, { head, line }: Candidate): boolean {
+export function isCodeOrRole(text: string, { head, line }: Pick<Candidate, "head" | "line">): boolean {
   return line.end - head.wordsAt <= LONGEST_FACT && labelShape(text.slice(head.wordsAt, line.end)) === "role";
 }

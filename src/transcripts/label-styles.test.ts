@@ -3,7 +3,10 @@ import type { TurnDraft } from "./draft";
 import { segmentTurns } from "./plain-text";
 
 /** Label, time and words of each turn, as a reader of the test sees them at a glance. */
-function spoken(text: string, known?: ReadonlySet<string>): (readonly [label: string, words: string, time?: TurnDraft["time"]])[] {
+function spoken(
+  text: string,
+  known?: ReadonlySet<string>,
+): (readonly [label: string, words: string, time?: TurnDraft["time"]])[] {
   return segmentTurns(text, known).map(({ label, start, end, time }) =>
     time === undefined ? [label, text.slice(start, end)] : [label, text.slice(start, end), time],
   );
@@ -320,7 +323,8 @@ describe("turns", () => {
   });
 
   test("A heading belongs to no turn, and what follows it is said by the same speaker in a turn of its own.", () => {
-    const text = "# Interview\n\nI: Begin.\n\n## Part two\n\nI: Again?\n\nP1: Yes.\n\n---\n\nAnd more.\n\nEND OF INTERVIEW\n";
+    const text =
+      "# Interview\n\nI: Begin.\n\n## Part two\n\nI: Again?\n\nP1: Yes.\n\n---\n\nAnd more.\n\nEND OF INTERVIEW\n";
     expect(spoken(text)).toEqual([
       ["I", "Begin."],
       ["I", "Again?"],
@@ -361,7 +365,8 @@ describe("turns", () => {
   });
 
   test("A label that appears once is one where it is set as the others are.", () => {
-    const text = "Kirra: a?\nLorcan: b.\nKirra: c?\nLorcan: d.\nKirra: e?\nLorc: f.\nNurse: Sorry.\nLorcan: g.\nKira: h?";
+    const text =
+      "Kirra: a?\nLorcan: b.\nKirra: c?\nLorcan: d.\nKirra: e?\nLorc: f.\nNurse: Sorry.\nLorcan: g.\nKira: h?";
     expect(spoken(text).map(([label]) => label)).toEqual([
       "Kirra",
       "Lorcan",
@@ -417,8 +422,9 @@ describe("texts without labels", () => {
   });
 
   test("Titles and facts above the first paragraph are no turn.", () => {
-    expect(spoken("Interview with C05\nDate: 3 May\nParticipant: C05\n\nI got up.\n\nDate: never.")).toEqual([
-      ["", "Interview with C05\nDate: 3 May\nParticipant: C05"],
+    const text =
+      "Interview with C05\nDate: 3 May\nParticipant: C05\nInterviewer: Tess Marlowe\n\nI got up.\n\nDate: never.";
+    expect(spoken(text)).toEqual([
       ["", "I got up."],
       ["", "Date: never."],
     ]);

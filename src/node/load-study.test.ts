@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { InputError } from "../issues/input-error";
+import { loadStudy } from "./load-study";
+import { inTemporaryFolder, textsIn } from "./temporary.fixture";
+
+/** A study folder of these files, loaded. */
+async function loaded(files: Record<string, string>): Promise<{ issues: string[]; people: string[]; transcripts: string[] }> {
+  let result = { issues: [] as string[], people: [] as string[], transcripts: [] as string[] };
+  await inTemporaryFolder(async (folder) => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const told = (issues: InputError["issues"]): string[] => issues.map(({ code, place }) => `${place?.file ?? ""} ${code}`.trim());
+    try {
+      const study = await loadStudy(folder);
+      const people = study.participants.map((each) => each.id);
+      result = { issues: told(study.issues), people, transcripts: study.transcripts.map((each) => each.id) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      result = { issues: told(error.issues), people: [], transcripts: [] };
+    }
+    expect(await textsIn(folder)).toEqual(files);
+  });
+  return result;
+}
+
+const TALK = "I: Well?\nC1: Yes, I did.\nI: And?\nC1: No.";
+
+describe("loadStudy", () => {
+  test("loads the sample study, with every coding where it was made", async () => {
+    const study = await loadStudy("fixtures/peer-support");
+    expect(study.participants).toHaveLength(36);
+    expect(study.transcripts).toHaveLength(36);
+    expect(study.groups.map((group) => study.participants.filter((each) => each.group === group.id).length)).toEqual([12, 12, 12]);
+    expect(study.issues.filter((each) => each.severity !== "info")).toEqual([]);
+    expect(study.codings.length).toBeGreaterThanOrEqual(400);
+    expect([...new Set(study.codings.map((coding) => coding.coder))]).toEqual(["KB", "TM"]);
+    expect(study.passages).toHaveLength(study.codings.length);
+    expect([...new Set(study.passages.map((passage) => passage.anchor))]).toEqual(["exact"]);
+    expect(study.passages.filter((passage) => passage.participants.length !== 1)).toEqual([]);
+    expect(study.memos).toHaveLength(6);
+    // Every turn is somebody's.
+    expect(study.transcripts.flatMap((each) => each.turns.filter((turn) => turn.role === "unknown"))).toEqual([]);
+    expect(study.title).toBe("Views of peer support for people with borderline personality disorder");
+  });
+
+  test("says all that is wrong in one report", async () => {
+    const report = await loadStudy("fixtures/broken").then(
+      () => "loaded",
+      (error: unknown) => (error instanceof InputError ? error.message : String(error)),
+    );
+    await expect(`${report}\n`).toMatchFileSnapshot("golden/broken.txt");
+  });
+
+  test("needs nothing but transcripts", async () => {
+    expect(await loaded({ "transcripts/one.txt": TALK })).toEqual({
+      issues: ["participants-inferred"],
+      people: ["C1"],
+      transcripts: ["one"],
+    });
+  });
+
+  test("reads transcripts in folders within the folder, in the order of their numbers", async () => {
+    const files = { "transcripts/b/T2.txt": TALK, "transcripts/b/T10.txt": TALK, "transcripts/a/T3.md": TALK };
+    expect((await loaded(files)).transcripts).toEqual(["T3", "T2", "T10"]);
+  });
+
+  test("passes over hidden files and those of the system, and says so of recordings", async () => {
+    const files = { "transcripts/one.txt": TALK, "transcripts/.DS_Store": "x", "transcripts/~$one.docx": "x", "transcripts/one.mp3": "x" };
+    expect((await loaded(files)).issues).toEqual(["transcripts ignored-file", "participants-inferred"]);
+  });
+
+  test("refuses files it cannot read in place of passing over them", async () => {
+    expect(await loaded({ "transcripts/one.txt": TALK, "transcripts/two.docx": "x" })).toMatchObject({
+      issues: ["transcripts/two.docx unsupported-format", "participants-inferred"],
+    });
+  });
+
+  test("finds files where study.yaml says they are, and says which are not there", async () => {
+    const settings = "files: { transcripts: [interviews, extra.txt], participants: people.csv, codings: gone }\n";
+    const files = { "study.yaml": settings, "interviews/one.txt": TALK, "people.csv": "id,group\nC1,consumer\n", "extra.txt": "I: So?\nC1: Yes.\nI: Oh?\nC1: Hm." };
+    expect((await loaded(files)).issues).toEqual(["study.yaml missing-file"]);
+    expect((await loaded({ ...files, "study.yaml": settings.replace(", codings: gone", "") })).transcripts).toEqual(["one", "extra"]);
+  });
+
+  test("says that a study without transcripts has none", async () => {
+    expect((await loaded({ "study.yaml": "title: Empty\n" })).issues).toEqual(["no-transcripts"]);
+  });
+
+  test("takes an empty transcript for one in which nobody speaks, and says so once", async () => {
+    const files = { "participants.csv": "id,group\nC1,consumer\nC2,carer\n", "transcripts/C1.txt": TALK, "transcripts/C2.txt": "\n" };
+    expect(await loaded(files)).toEqual({ issues: ["transcripts/C2.txt empty-file"], people: ["C1", "C2"], transcripts: ["C1", "C2"] });
+  });
+
+  test("reports progress after each transcript", async () => {
+    const steps: string[] = [];
+    await loadStudy("fixtures/peer-support", { onProgress: (done, total) => steps.push(`${done}/${total}`) });
+    expect(steps).toHaveLength(36);
+    expect([steps[0], steps[35]]).toEqual(["1/36", "36/36"]);
+  });
+
+  test("names the folder that is not there", async () => {
+    await expect(loadStudy("no-such-folder")).rejects.toThrow('There is no folder "no-such-folder".');
+  });
+});
