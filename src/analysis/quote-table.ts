@@ -49,8 +49,9 @@ export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
  *
  * @example
  * ```ts
- * const [first] = quoteTable(study, { by: "group", perCell: 1 });
- * `${first.quote} (${first.label}; ${first.where})`; // => "It got better, slowly, and I saw it could. (Consumer 1; C1, line 3)"
+ * const [first] = quoteTable(study, { by: "group", perCell: 1, maxWords: 20 });
+ * `${first.quote} (${first.label}; ${first.where})`;
+ * // => And he sees me looking so he goes through them. That's my flat. That's my mum's. [...] (Consumer 1; C01, line 7)
  * ```
  */
 export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table<QuoteRow> {

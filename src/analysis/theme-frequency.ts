@@ -21,7 +21,7 @@ export interface ThemeFrequencyOptions extends CountingOptions {
  * @example
  * ```ts
  * const [first] = themeFrequency(study, { by: "group" });
- * `${first.name}, ${first.groupName}: ${first.participants} of ${first.of}`; // => "Hope, Consumers: 1 of 2"
+ * `${first.id}, ${first.groupName}: ${first.participants} of ${first.of}`; // => "been-there, Consumers: 12 of 12"
  * ```
  */
 export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {

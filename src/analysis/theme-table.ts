@@ -46,7 +46,7 @@ const RESERVED = ["id", "name", "depth", "total"];
  * @example
  * ```ts
  * const [first] = themeTable(study, { by: "group" });
- * first; // => { id: "hope", name: "Hope", depth: 0, consumer: 1, carer: 1, total: 2 }
+ * first; // => { id: "been-there", name: ..., depth: 0, consumer: 12, carer: 11, clinician: 10, total: 33 }
  * ```
  */
 export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {

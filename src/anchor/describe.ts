@@ -17,6 +17,13 @@ const LONGEST_SIDE = 256;
  * together. Half a surrogate pair at an edge is completed.
  *
  * @throws RangeError if the range is empty, reversed or outside the text.
+ *
+ * @example
+ * ```ts
+ * const [position, quote] = describe("I said no. Then I said no again.", { start: 16, end: 25 });
+ * position; // => { type: "TextPositionSelector", start: 16, end: 25 }
+ * quote; // => { type: "TextQuoteSelector", exact: "I said no", prefix: "I said no. Then ", suffix: " again." }
+ * ```
  */
 export function describe(text: string, range: Range): readonly [TextPositionSelector, TextQuoteSelector] {
   const { start, end } = wholeCharacters(text, range);

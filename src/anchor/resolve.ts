@@ -47,6 +47,13 @@ export interface Resolution {
  *
  * Without context, words that stand only inside other words ("hope" in "hopeless") are not taken for them. With context,
  * one of its sides must stand beside the words. For many selectors of one text use `resolver`, which folds it once.
+ *
+ * @example
+ * ```ts
+ * const selector = describe("She came back. I said no.", { start: 15, end: 24 });
+ * const found = resolve("Well. She came back. I said no.", selector);
+ * `${found.status}, ${found.range?.start} to ${found.range?.end}`; // => "moved, 21 to 30"
+ * ```
  */
 export function resolve(text: string, selector: Target["selector"]): Resolution {
   return resolver(text)(selector);

@@ -46,7 +46,7 @@ export async function deliver(table: TableContent, delivery: Delivery, io: Io): 
 export async function sayIssues({ issues }: Study, folder: string | undefined, io: Io): Promise<void> {
   if (issues.length === 0) return;
   const check = ["polyvocal check", ...(folder === undefined ? [] : [asArgument(folder)])].join(" ");
-  await say(io, `${countIssues(issues)}; '${check}' shows ${issues.length === 1 ? "it" : "them"}\n`);
+  await say(io, `${countIssues(issues)}; to see ${issues.length === 1 ? "it" : "them"}: ${check}\n`);
 }
 
 function textWidth({ stdout }: Io): number {

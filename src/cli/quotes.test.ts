@@ -89,23 +89,9 @@ test("--context prints the question before the quote", async () => {
 });
 
 test("--max-words cuts at the end of a sentence", async () => {
-  const { out } = await runWith(
-    [
-      "quotes",
-      "--format",
-      "markdown",
-      "--theme",
-      "nobody-told",
-      "--level",
-      "code",
-      "--max-words",
-      "17",
-      "--where",
-      "group=carer",
-    ],
-    { cwd },
-  );
-  expect(out).toContain("The girl on the desk had nothing. \\[...\\]");
+  const options = ["--theme", "voice-at-night", "--level", "code", "--where", "group=clinician", "--max-words", "17"];
+  const { out } = await runWith(["quotes", "--format", "markdown", ...options], { cwd });
+  expect(out).toContain("“One where I forget the screen's open. People think we talk them down. \\[...\\]”");
 });
 
 test("an unknown theme is wrong use", async () => {

@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOTDIR: "part of its path is a file and not a folder",
   EEXIST: "part of its path is a file and not a folder",
-  ENOENT: "it is not there",
+  ENOENT: "there is no such file or folder",
   ENAMETOOLONG: "its name is too long",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",

@@ -143,9 +143,9 @@ test("on a terminal the table is as wide as that", async () => {
 test("warnings are counted on stderr, with the command that shows them", async () => {
   await appendFile(join(cwd, "participants.csv"), "F02,carer,,,yes,town,1\nF03,carer,,,yes,town,2\n");
   const here = await runWith(["themes"], { cwd });
-  expect([here.code, here.err]).toEqual([0, "2 warnings; 'polyvocal check' shows them\n"]);
+  expect([here.code, here.err]).toEqual([0, "2 warnings; to see them: polyvocal check\n"]);
   const named = await runWith(["themes", "."], { cwd });
-  expect(named.err).toBe("2 warnings; 'polyvocal check .' shows them\n");
+  expect(named.err).toBe("2 warnings; to see them: polyvocal check .\n");
 });
 
 test("errors in the study are reported on stderr, and it ends with 1", async () => {

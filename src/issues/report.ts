@@ -23,6 +23,14 @@ const EXCERPT_WIDTH = 96;
 /**
  * The issues as text: grouped by file and counted, in line order, each with its file:line:column, the source line with a
  * caret, and a hint. Of more than ten of one code in one file the rest is a number. "No problems." for none.
+ *
+ * @example
+ * ```ts
+ * const place = { file: "scheme.yaml", line: 4, column: 9 };
+ * formatIssues([{ code: "unknown-code", severity: "error", message: 'There is no code "trsut".', place }]);
+ * // => scheme.yaml: 1 error
+ * //      scheme.yaml:4:9 error: There is no code "trsut". [unknown-code]
+ * ```
  */
 export function formatIssues(issues: readonly Issue[], colors: ReportColors = PLAIN): string {
   if (issues.length === 0) return "No problems.";

@@ -22,17 +22,15 @@ test.each([
     "themes.txt",
     "Themes\n\nTheme          Carers\n─────────────  ──────\n=Hope & trust       9\n\nOne interview a person.\n",
   ],
-  [
-    "themes.md",
-    "Themes\n\n| Theme | Carers |\n| --- | --: |\n| =Hope \\& trust | 9 |\n\nOne interview a person.\n",
-  ],
+  ["themes.md", "Themes\n\n| Theme | Carers |\n| --- | --: |\n| =Hope \\& trust | 9 |\n\nOne interview a person.\n"],
   ["themes.csv", csv],
   ["THEMES.CSV", csv],
 ])("%s is written in the format of its ending", (name, text) =>
   inTemporaryFolder(async (folder) => {
     await saveTable(join(folder, name), table);
     expect(await textsIn(folder)).toEqual({ [name]: text });
-  }));
+  }),
+);
 
 test("an HTML file is a whole page with its encoding and the caption as its title", () =>
   inTemporaryFolder(async (folder) => {
@@ -93,4 +91,5 @@ test.each([
     expect(await refused).toBeInstanceOf(InputError);
     expect(await refused).toMatchObject({ issues: [{ code: "wrong-option", message, hint }] });
     expect(await textsIn(folder)).toEqual({});
-  }));
+  }),
+);

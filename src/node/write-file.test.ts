@@ -48,4 +48,5 @@ test.runIf(process.platform === "linux")("a name that the disk cannot take leave
     const path = join(folder, `${"n".repeat(300)}.md`);
     await expect(writeWhole(path, "text")).rejects.toMatchObject({ code: "ENAMETOOLONG", path });
     expect(await textsIn(folder)).toEqual({});
-  }));
+  }),
+);

@@ -66,7 +66,7 @@ export class Study implements StudyData {
    * @example
    * ```ts
    * const carers = study.where({ group: "carer" });
-   * carers.participants.length; // => 1
+   * carers.participants.length; // => 12
    * ```
    */
   where(conditions: Conditions): Study {

@@ -48,7 +48,15 @@ export function toCsv(table: TableContent, options: CsvOptions = {}): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The notes that go with the CSV of a table: its own, and, if `toCsv` guarded any cell, one that says so. */
+/**
+ * The notes that go with the CSV of a table: its own, and, if `toCsv` guarded any cell, one that says so.
+ *
+ * @example
+ * ```ts
+ * const columns: Column[] = [{ key: "words", label: "Words", kind: "quote" }];
+ * csvNotes(new Table({ columns, rows: [{ words: "- well, no" }] })).length; // => 1
+ * ```
+ */
 export function csvNotes(table: TableContent, options: Pick<CsvOptions, "guard"> = {}): readonly string[] {
   const { guard = true } = options;
   return guard && hasFormula(table) ? [...table.notes, GUARD_NOTE] : table.notes;
