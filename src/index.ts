@@ -1,7 +1,5 @@
 // The browser-safe door of the library. What is named here is public; everything else may change.
-export { type CodingInput } from "./coding/coding-input";
-export { describe } from "./anchor/describe";
-export { type Resolution, resolve } from "./anchor/resolve";
+
 export type { Level } from "./analysis/entries";
 export type { FrequencyRow } from "./analysis/frequency-rows";
 export type { By } from "./analysis/grouping";
@@ -14,6 +12,9 @@ export type { SelectionOptions } from "./analysis/selection";
 export type { Counts } from "./analysis/tally";
 export { type ThemeFrequencyOptions, themeFrequency } from "./analysis/theme-frequency";
 export { type CellContent, type ThemeTableOptions, type ThemeTableRow, themeTable } from "./analysis/theme-table";
+export { describe } from "./anchor/describe";
+export { type Resolution, resolve } from "./anchor/resolve";
+export type { CodingInput } from "./coding/coding-input";
 export type { IssueCode, Severity } from "./issues/codes";
 export { InputError } from "./issues/input-error";
 export type { Issue, Place } from "./issues/issue";

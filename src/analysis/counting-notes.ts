@@ -68,14 +68,17 @@ function baseNote(study: Study, base: Base): string {
 function spanNotes({ passages }: Selection): string[] {
   const spanning = passages.filter((passage) => passage.participants.length > 1).length;
   if (spanning === 0) return [];
-  return [`${count(spanning, "coding")} ${spanning === 1 ? "spans" : "span"} several participants: each counts once for each of them, for each of their groups, and once in all.`];
+  return [
+    `${count(spanning, "coding")} ${spanning === 1 ? "spans" : "span"} several participants: each counts once for each of them, for each of their groups, and once in all.`,
+  ];
 }
 
 function entryNotes(study: Study, { level, entries, selection }: Counted): string[] {
   if (level === "code") return [];
   const placed = new Set(entries.flatMap((entry) => [...entry.codes]));
   const outside = entriesOf(study.scheme, "code").filter((code) => !code.retired && !placed.has(code.id));
-  if (entries.length === 0) return [`The scheme has no ${level === "theme" ? "themes" : "categories"}; level "code" has a row for each code.`];
+  if (entries.length === 0)
+    return [`The scheme has no ${level === "theme" ? "themes" : "categories"}; level "code" has a row for each code.`];
   if (outside.length === 0) return [];
   const ids = new Set(outside.map((code) => code.id));
   const codings = selection.passages.filter((passage) => ids.has(passage.code)).length;

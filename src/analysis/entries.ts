@@ -27,16 +27,29 @@ export function entriesAt(scheme: Scheme, level: Level): Entry[] {
   const codes = entriesOf(scheme, "code").filter((code) => !code.retired);
   switch (level) {
     case "code":
-      return codes.map(({ id, name }) => ({ id, name, depth: 0, within: [], ancestors: [], codes: [id], ownCodes: [id] }));
+      return codes.map(({ id, name }) => ({
+        id,
+        name,
+        depth: 0,
+        within: [],
+        ancestors: [],
+        codes: [id],
+        ownCodes: [id],
+      }));
     case "theme":
       return fromTree(themeTree(scheme), ({ codes: own }) => own);
     case "category":
-      return fromTree(categoryTree(scheme), ({ id }) => codes.flatMap((code) => (code.category === id ? [code.id] : [])));
+      return fromTree(categoryTree(scheme), ({ id }) =>
+        codes.flatMap((code) => (code.category === id ? [code.id] : [])),
+      );
   }
 }
 
 /** The rows of a tree as entries. A row stands below the rows it is inside, so the last of each lesser depth is around it. */
-function fromTree<E extends Theme | Category>(tree: readonly TreeRow<E>[], ownCodes: (entry: E) => readonly string[]): Entry[] {
+function fromTree<E extends Theme | Category>(
+  tree: readonly TreeRow<E>[],
+  ownCodes: (entry: E) => readonly string[],
+): Entry[] {
   const open: E[] = [];
   return tree.map(({ entry, depth, codes }) => {
     open.length = depth;

@@ -1,7 +1,7 @@
 import type { Study } from "../study/study";
 import { countingNotes } from "./counting-notes";
 import { type Entry, entriesAt, type Level, passagesByEntry } from "./entries";
-import { type GroupKey, type Grouping, groupBy } from "./grouping";
+import { type Grouping, type GroupKey, groupBy } from "./grouping";
 import { type Base, type CountingOptions, checkedOptions } from "./options";
 import { selectPassages } from "./selection";
 import { type Counts, tallier } from "./tally";
@@ -58,7 +58,9 @@ export function countFrequencies(study: Study, options: CountingOptions): Freque
   const tally = tallier(study, grouping);
   const rows = entries.flatMap((entry) => {
     const counts = tally(passagesOf.get(entry) ?? []);
-    return columns.map((column) => toRow(entry, level, column, column.id === null ? counts.total : counts.of(column.id)));
+    return columns.map((column) =>
+      toRow(entry, level, column, column.id === null ? counts.total : counts.of(column.id)),
+    );
   });
   return { level, entries, columns, rows, notes: countingNotes(study, { selection, level, grouping, base, entries }) };
 }

@@ -30,20 +30,21 @@ export interface Grouping {
 
 /** The grouping of a study by a key or a function. Throws `InputError` for a key that nobody has. */
 export function groupBy(study: Study, by: By): Grouping {
-  const valueOf = valueReader(study, by);
+  const reader = valueReader(study, by);
   const people = new Map(study.participants.map((each) => [each.id, each]));
   const place = new Map(study.participants.map((each, index) => [each.id, index]));
   const transcripts = new Map(study.transcripts.map((each) => [each.id, each]));
   const cache = new Map<string, Map<string, string>>();
   const values = new Map<string, AttributeValue>();
   const keyOf = (participantId: string, transcriptId: string): string => {
-    let known = cache.get(transcriptId);
-    if (known === undefined) cache.set(transcriptId, (known = new Map()));
+    const known = cache.get(transcriptId) ?? new Map<string, string>();
+    cache.set(transcriptId, known);
     let key = known.get(participantId);
     if (key === undefined) {
       const participant = people.get(participantId);
       const transcript = transcripts.get(transcriptId);
-      const value = participant === undefined || transcript === undefined ? null : valueOf.spoken(participant, transcript);
+      const value =
+        participant === undefined || transcript === undefined ? null : reader.spoken(participant, transcript);
       key = value === null ? "" : String(value);
       if (!values.has(key)) values.set(key, value);
       known.set(participantId, key);
@@ -52,7 +53,7 @@ export function groupBy(study: Study, by: By): Grouping {
   };
   const listed = new Map<string, Set<string>>();
   for (const participant of study.participants) {
-    const value = valueOf.listed(participant);
+    const value = reader.listed(participant);
     if (value === undefined) continue;
     const key = value === null ? "" : String(value);
     if (!values.has(key)) values.set(key, value);
@@ -65,7 +66,7 @@ export function groupBy(study: Study, by: By): Grouping {
     const speakers = [...spoken].filter((id): id is string => id !== null && place.has(id));
     for (const id of speakers.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))) {
       add(speaking, keyOf(id, transcript.id), id);
-      if (valueOf.listed === NOT_LISTED) add(listed, keyOf(id, transcript.id), id);
+      if (reader.listed === NOT_LISTED) add(listed, keyOf(id, transcript.id), id);
     }
   }
   return { keys: orderedKeys(study, by, values), keyOf, speaking, listed };

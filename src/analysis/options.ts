@@ -1,6 +1,6 @@
 import { optionError } from "../issues/input-error";
-import type { By } from "./grouping";
 import type { Level } from "./entries";
+import type { By } from "./grouping";
 import type { SelectionOptions } from "./selection";
 
 /** Options that every result by group has in common. */

@@ -13,7 +13,13 @@ export function quoteColumns(rows: readonly QuoteRow[], level: Level): Column[] 
   return [
     { key: "id", label: "Id", kind: "text", only: "data" },
     { key: "heading", label: LEVEL_NAMES[level], kind: "text", merge: true },
-    { key: "subheading", label: `Sub${LEVEL_NAMES[level].toLowerCase()}`, kind: "text", merge: true, ...onlyIf(nested) },
+    {
+      key: "subheading",
+      label: `Sub${LEVEL_NAMES[level].toLowerCase()}`,
+      kind: "text",
+      merge: true,
+      ...onlyIf(nested),
+    },
     { key: "group", label: "Group id", kind: "text", only: "data" },
     { key: "groupName", label: "Group", kind: "text", merge: true },
     { key: "context", label: "Before", kind: "text", ...onlyIf(rows.some((row) => row.context !== "")) },

@@ -26,12 +26,17 @@ export function quoteNotes(rows: readonly QuoteRow[], quoted: Quoted): string[] 
   }
   const long = rows.filter((row) => row.words > quoted.maxWords).length;
   if (long > 0) {
-    notes.push(`${count(long, "quote")} longer than ${quoted.maxWords} words: ${long === 1 ? "its" : "their"} first sentence is.`);
+    notes.push(
+      `${count(long, "quote")} longer than ${quoted.maxWords} words: ${long === 1 ? "its" : "their"} first sentence is.`,
+    );
   }
   const repeated = rows.length - new Set(rows.map((row) => `${row.transcript} ${row.participant} ${row.start}`)).size;
-  if (repeated > 0) notes.push(`${count(repeated, "quote")} printed before in this table, under another theme or code.`);
-  if (quoted.tooShort > 0) notes.push(`${count(quoted.tooShort, "passage")} of fewer than ${quoted.minWords} words passed over.`);
-  if (quoted.unquotable > 0) notes.push(`${count(quoted.unquotable, "participant")} with passages not quoted: not to be quoted.`);
+  if (repeated > 0)
+    notes.push(`${count(repeated, "quote")} printed before in this table, under another theme or code.`);
+  if (quoted.tooShort > 0)
+    notes.push(`${count(quoted.tooShort, "passage")} of fewer than ${quoted.minWords} words passed over.`);
+  if (quoted.unquotable > 0)
+    notes.push(`${count(quoted.unquotable, "participant")} with passages not quoted: not to be quoted.`);
   return [...notes, ...leftOutNotes(quoted.selection)];
 }
 

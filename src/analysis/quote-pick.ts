@@ -31,10 +31,7 @@ export function pickQuotes(cells: readonly QuoteCell[], pick: Pick, perCell: num
       return cells.map((cell) => cell.candidates.slice(0, perCell));
     case "longest":
       return cells.map((cell) =>
-        inFileOrder(
-          cell,
-          [...cell.candidates].sort((a, b) => b.words - a.words).slice(0, perCell),
-        ),
+        inFileOrder(cell, [...cell.candidates].sort((a, b) => b.words - a.words).slice(0, perCell)),
       );
     default:
       throw optionError("pick", pick, PICKS);

@@ -33,7 +33,11 @@ function manyVoices(): Study {
       },
       {
         id: "two",
-        text: ["Vic: Tired? Yes, tired to the very bone. [[tired-1]]", "Xia: I got tired of being asked. [[tired-1]]", "Xia: Tired. [[tired-1]]"].join("\n"),
+        text: [
+          "Vic: Tired? Yes, tired to the very bone. [[tired-1]]",
+          "Xia: I got tired of being asked. [[tired-1]]",
+          "Xia: Tired. [[tired-1]]",
+        ].join("\n"),
       },
     ],
   });
@@ -130,7 +134,10 @@ describe("quoteTable", () => {
 
   test("prints quotes of a subtheme with the subtheme alone, and names the theme around it", () => {
     const rows = quoteTable(smallStudy(), { minWords: 1, themes: ["relief"], perCell: 1 }).rows;
-    expect([...new Set(rows.map((row) => `${row.heading} > ${row.subheading}`))]).toEqual(["Relief > ", "Relief > Ahead"]);
+    expect([...new Set(rows.map((row) => `${row.heading} > ${row.subheading}`))]).toEqual([
+      "Relief > ",
+      "Relief > Ahead",
+    ]);
   });
 
   test.each([

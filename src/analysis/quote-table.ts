@@ -6,6 +6,7 @@ import { knownKeys, participantValue } from "../study/narrow";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
+import { formatTime } from "../text/time";
 import { entriesAt, withinEntries } from "./entries";
 import { groupBy } from "./grouping";
 import { type CountingOptions, checkedOptions, provenanceOptions } from "./options";
@@ -18,7 +19,6 @@ import { type Pick, pickQuotes } from "./quote-pick";
 import type { QuoteRow } from "./quote-row";
 import { quoteText } from "./quote-text";
 import { selectPassages } from "./selection";
-import { formatTime } from "../text/time";
 
 /** Options of `quoteTable`. */
 export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {

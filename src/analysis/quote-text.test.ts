@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Transcript } from "../model/transcript";
 import { createStudy } from "../study/create-study";
 import type { Passage } from "../study/passages";
-import type { Transcript } from "../model/transcript";
 import { quoteText } from "./quote-text";
 
 const WORDS = [
@@ -17,13 +17,20 @@ const WORDS = [
 function anns(from: string, to: string, maxWords = 80): ReturnType<typeof quoteText> {
   const start = WORDS.indexOf(from);
   const study = createStudy({
-    participants: [{ id: "Ann", group: "carer" }, { id: "Bo", group: "carer" }],
+    participants: [
+      { id: "Ann", group: "carer" },
+      { id: "Bo", group: "carer" },
+    ],
     transcripts: [{ id: "t", text: WORDS }],
     codings: [{ transcript: "t", code: "x", start, end: WORDS.indexOf(to, start) + to.length }],
   });
   const [passage] = study.passages as [Passage];
   const [transcript] = study.transcripts as [Transcript];
-  return quoteText(transcript, passage.voices.filter((voice) => voice.participant === "Ann"), maxWords);
+  return quoteText(
+    transcript,
+    passage.voices.filter((voice) => voice.participant === "Ann"),
+    maxWords,
+  );
 }
 
 describe("quoteText", () => {
@@ -32,7 +39,9 @@ describe("quoteText", () => {
   });
 
   test("leaves out and marks what others say in between, and not what they say around it", () => {
-    expect(anns("How was", "better,").text).toBe("First it was hard. Dr. Lee came, who said: wait. Then it was better,");
+    expect(anns("How was", "better,").text).toBe(
+      "First it was hard. Dr. Lee came, who said: wait. Then it was better,",
+    );
     expect(anns("much", "All night.").text).toBe("much better. [...] I slept. All night.");
     expect(anns("I slept", "Well.").text).toBe("I slept. All night. [...] Well.");
   });

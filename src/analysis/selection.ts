@@ -38,7 +38,12 @@ export function selectPassages(study: Study, options: SelectionOptions): Selecti
   const coders = options.coders ?? null;
   const knownCoders = new Set(study.codings.map((coding) => coding.coder));
   for (const coder of coders ?? []) {
-    if (!knownCoders.has(coder)) throw optionError("coders", coder, [...knownCoders].filter((each) => each !== null));
+    if (!knownCoders.has(coder))
+      throw optionError(
+        "coders",
+        coder,
+        [...knownCoders].filter((each) => each !== null),
+      );
   }
   const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
   const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, suggested: 0, rejected: 0 };

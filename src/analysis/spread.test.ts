@@ -69,7 +69,8 @@ function unevenness(cells: readonly (readonly string[])[]): number {
 /** Every way to fill the cells, by brute force. */
 function allChoices(cells: readonly (readonly string[])[], perCell: number): string[][][] {
   return cells.reduce<string[][][]>(
-    (choices, candidates) => choices.flatMap((choice) => subsets(candidates, perCell).map((subset) => [...choice, subset])),
+    (choices, candidates) =>
+      choices.flatMap((choice) => subsets(candidates, perCell).map((subset) => [...choice, subset])),
     [[]],
   );
 }

@@ -41,8 +41,8 @@ export function tallier(study: Study, grouping: Grouping): (passages: Iterable<P
         else voices.push(voice);
       }
       for (const [group, voices] of byGroup) {
-        let cell = cells.get(group);
-        if (cell === undefined) cells.set(group, (cell = newCell()));
+        const cell = cells.get(group) ?? newCell();
+        cells.set(group, cell);
         enter(cell, passage, voices);
       }
       if (passage.voices.length > 0) enter(total, passage, passage.voices);
@@ -87,7 +87,13 @@ function countCell(cell: Cell, wordsIn: (transcript: string, range: Range) => nu
   for (const [transcript, ranges] of cell.voices) {
     for (const range of mergeRanges(ranges)) words += wordsIn(transcript, range);
   }
-  return { participants: cell.participants.size, transcripts: cell.passages.size, passages, codings: cell.codings, words };
+  return {
+    participants: cell.participants.size,
+    transcripts: cell.passages.size,
+    passages,
+    codings: cell.codings,
+    words,
+  };
 }
 
 /** Words of a stretch, remembered: the same stretch is asked for by its code, its theme, its group and the total. */
@@ -95,8 +101,8 @@ function wordCounter(study: Study): (transcript: string, range: Range) => number
   const texts = new Map(study.transcripts.map((each) => [each.id, each.text]));
   const known = new Map<string, Map<number, number>>();
   return (transcript, { start, end }) => {
-    let ofTranscript = known.get(transcript);
-    if (ofTranscript === undefined) known.set(transcript, (ofTranscript = new Map()));
+    const ofTranscript = known.get(transcript) ?? new Map<number, number>();
+    known.set(transcript, ofTranscript);
     // Both offsets in one number: exact while the text is shorter than 2^26 code units, 64 MB, and the sum below 2^53.
     const key = start * 2 ** 26 + (end - start);
     let words = ofTranscript.get(key);

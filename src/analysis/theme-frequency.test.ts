@@ -113,7 +113,11 @@ describe("themeFrequency", () => {
   test("groups by an attribute of the transcripts, where one participant may be in several groups", () => {
     const rows = themeFrequency(study, { level: "code", by: "wave", total: true }).rows.slice(3, 6).map(counts);
     // Wave 1: Ann, Bo, Cy and Ed speak; wave 2: Cy. In all they are four people.
-    expect(rows).toEqual(["hope 1: 3 of 4, t1 p2 c2 w10", "hope 2: 1 of 1, t1 p1 c1 w4", "hope all: 3 of 4, t2 p3 c3 w14"]);
+    expect(rows).toEqual([
+      "hope 1: 3 of 4, t1 p2 c2 w10",
+      "hope 2: 1 of 1, t1 p1 c1 w4",
+      "hope all: 3 of 4, t2 p3 c3 w14",
+    ]);
   });
 
   test("groups by a function of participant and transcript", () => {
@@ -158,6 +162,11 @@ describe("themeFrequency", () => {
   });
 
   test("turns into the grid for reading", () => {
-    expect(themeFrequency(study).crosstab().rows[0]).toMatchObject({ name: "Relief", consumer: 1, carer: 2, clinician: 0 });
+    expect(themeFrequency(study).crosstab().rows[0]).toMatchObject({
+      name: "Relief",
+      consumer: 1,
+      carer: 2,
+      clinician: 0,
+    });
   });
 });

@@ -51,6 +51,13 @@ export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}
       schemeVersion: study.scheme.version,
       packageVersion: VERSION,
     },
-    grid: { down: "id", downColumns: ["name"], across: "group", acrossLabel: "groupName", cell: "participants", of: "of" },
+    grid: {
+      down: "id",
+      downColumns: ["name"],
+      across: "group",
+      acrossLabel: "groupName",
+      cell: "participants",
+      of: "of",
+    },
   });
 }

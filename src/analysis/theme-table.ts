@@ -1,10 +1,10 @@
 import { optionError } from "../issues/input-error";
+import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
-import { VERSION } from "../model/version";
-import type { By } from "./grouping";
 import { countFrequencies, type GroupColumn, LEVEL_NAMES } from "./frequency-rows";
+import type { By } from "./grouping";
 import { type CountingOptions, provenanceOptions } from "./options";
 
 /**
@@ -88,7 +88,11 @@ function fieldOf(group: string | null): string {
   return RESERVED.includes(group) ? `${group}_` : group;
 }
 
-function groupColumn(group: GroupColumn, bases: boolean, format: (typeof PARTICIPANT_CELLS)[number] | undefined): Column {
+function groupColumn(
+  group: GroupColumn,
+  bases: boolean,
+  format: (typeof PARTICIPANT_CELLS)[number] | undefined,
+): Column {
   return {
     key: fieldOf(group.id),
     label: group.name,

@@ -81,7 +81,7 @@ test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM"] as const)(
     const endless = join(cwd, signal);
     await cp(join(cwd, "my-study"), endless, { recursive: true });
     const pipe = join(endless, "transcripts/S02.txt");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", `mkfifo "$1"`, "sh", pipe]);
     const { child, ended } = start(["themes", endless, "--out", join(endless, "themes.md")]);
     // Opens when the process opens the other end, to wait there for words that never come.
     const words = await open(pipe, "w");

@@ -60,12 +60,10 @@ test.each([
 });
 
 test("quotes are printed with who said them and where", async () => {
-  const { code, out, err } = await runWith(["quotes", "--theme", "cannot-see", "--level", "code", "--per-cell", "1"], {
-    cwd,
-  });
+  const options = ["--theme", "cannot-see", "--level", "code", "--per-cell", "1"];
+  const { code, out, err } = await runWith(["quotes", "--format", "markdown", ...options], { cwd });
   expect({ code, err }).toEqual({ code: 0, err: "" });
-  expect(out).toContain("Carer 1");
-  expect(out).toContain("F01, line 17");
+  expect(out).toContain("“she said it straight out, I can't see him, you can.” | Carer 1 | F01, line 17 |");
 });
 
 test("--context prints the question before the quote", async () => {
@@ -89,9 +87,9 @@ test("--context prints the question before the quote", async () => {
 });
 
 test("--max-words cuts at the end of a sentence", async () => {
-  const options = ["--theme", "voice-at-night", "--level", "code", "--where", "group=clinician", "--max-words", "17"];
+  const options = ["--theme", "voice-at-night", "--level", "code", "--where", "group=consumer", "--max-words", "10"];
   const { out } = await runWith(["quotes", "--format", "markdown", ...options], { cwd });
-  expect(out).toContain("“One where I forget the screen's open. People think we talk them down. \\[...\\]”");
+  expect(out).toContain("“Behind the chip shop. There's a fox. \\[...\\]”");
 });
 
 test("an unknown theme is wrong use", async () => {

@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: "your share of the disk is full",
   EISDIR: "it is a folder",
   ENOTDIR: "part of its path is a file and not a folder",
-  EEXIST: "part of its path is a file and not a folder",
+  EEXIST: "something of that name is there already",
   ENOENT: "there is no such file or folder",
   ENAMETOOLONG: "its name is too long",
   EMFILE: "too many files are open",

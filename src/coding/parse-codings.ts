@@ -1,5 +1,5 @@
 import { type Issue, issue } from "../issues/issue";
-import { type Origin, originPlace, type Source, type Sourced } from "../issues/source";
+import { type Locator, originPlace, type Source, type Sourced } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import { shown } from "../issues/wording";
 import { isRecord } from "../text/check";
@@ -15,7 +15,11 @@ export interface ParsedCodings {
   readonly issues: readonly Issue[];
 }
 
-type Raw = Sourced<Readonly<Record<string, unknown>>>;
+/** A row or line, before its fields are checked. */
+interface Raw extends Sourced<Readonly<Record<string, unknown>>> {
+  /** Tells where the keys stand, if they stand in the record itself. */
+  readonly where?: Locator;
+}
 
 /**
  * Reads stand-off codings: CSV or TSV with a header row, or one JSON record a line if the file's name ends in `.jsonl`.
@@ -28,7 +32,7 @@ export function parseCodings(source: Source): ParsedCodings {
   const rows = /\.jsonl$/i.test(source.file) ? jsonLines(source, issues) : csvRows(source, issues);
   const coder = fileCoder(source.file);
   const codings = rows.flatMap((row) => {
-    const coding = readCoding(row, issues);
+    const coding = readCoding(row, issues, row.where);
     if (coding === undefined || coding.value.coder !== undefined || coder === "") return coding ?? [];
     return { ...coding, value: { ...coding.value, coder } };
   });
@@ -98,7 +102,7 @@ function jsonLines(source: Source, issues: Issue[]): Raw[] {
     const start = line.index;
     const end = start + text.length;
     const value = parseJson(text);
-    if (isRecord(value)) rows.push({ value, origin: jsonOrigin(source, start, end) });
+    if (isRecord(value)) rows.push({ value, ...jsonPlaces(source, start, end) });
     else issues.push(brokenLine(source, start, end, value));
   }
   return rows;
@@ -114,13 +118,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where the fields of a line stand. JSON is YAML, and the YAML parser knows places: asked only when a message needs one. */
-function jsonOrigin(source: Source, start: number, end: number): (field?: string) => Origin {
+/** Where a line and its fields stand. JSON is YAML, and the YAML parser knows places: asked only when a message needs one. */
+function jsonPlaces(source: Source, start: number, end: number): Pick<Raw, "origin"> & { readonly where: Locator } {
   let parsed: YamlFile | undefined;
-  return (field) => {
-    if (field === undefined) return { source, start, end };
+  const line = (): YamlFile => {
     parsed ??= parseYaml(source, start, end);
-    return parsed.origin([field]);
+    return parsed;
+  };
+  return {
+    origin: (field) => (field === undefined ? { source, start, end } : line().origin([field])),
+    where: { origin: (path) => line().origin(path), keyOrigin: (path) => line().keyOrigin(path) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from "../issues/issue";
-import { locatorOf, type Sourced } from "../issues/source";
+import { type Locator, locatorOf, type Sourced } from "../issues/source";
 import { shown } from "../issues/wording";
 import { oneOf, type Read, type ReadBy, record, report, rootSpot, type Spot, text, wholeNumber } from "../text/check";
 import type { CodingInput } from "./coding-input";
@@ -47,12 +47,15 @@ const readFields = record("A coding", FIELDS, ["transcript", "code"]);
 /**
  * Reads a coding from a plain record: a row, a line, or a value that a program made. Its fields are checked one by one;
  * whether its transcript and code exist is for others to say. Undefined, and issues, if it cannot be used.
+ *
+ * @param where Tells the place of keys as well; by default they are taken to stand where their values do.
  */
 export function readCoding(
   raw: Sourced<Readonly<Record<string, unknown>>>,
   issues: Issue[],
+  where: Locator = locatorOf(raw),
 ): Sourced<CodingInput> | undefined {
-  const spot = rootSpot(locatorOf(raw), issues);
+  const spot = rootSpot(where, issues);
   const before = issues.length;
   const value = readFields(raw.value, spot);
   if (value === undefined || issues.length > before) return undefined;

@@ -85,7 +85,7 @@ export function scanMarks(source: Source, from: number): ScannedMarks {
     else issues.push(notOpened(source, at, "<<}", "{>>"));
   }
   for (const { start } of open) issues.push(notClosed(source, start, "{==", 'Write "==}" behind the words.'));
-  return { marks: marks.sort((a, b) => a.start - b.start || b.end - a.end), notText: mergeRanges(notText), issues };
+  return { marks: marks.sort((a, b) => a.start - b.start), notText: mergeRanges(notText), issues };
 }
 
 /** What stands between an offset and the next closing bracket; undefined if that is absent or one of the others comes first. */

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { type Source, toSource } from "../issues/source";
-import { count } from "../text/plural";
 import { assembleStudy } from "../study/assemble";
 import { parseSettings, readParts } from "../study/read-parts";
 import type { Study } from "../study/study";
 import { canonicalText } from "../text/canonical";
+import { count } from "../text/plural";
 import { decodeText } from "./decode";
 import { filesIn, kindOf, readIfThere } from "./files";
 
@@ -38,7 +38,9 @@ const MEDIA = /\.(mp3|mp4|m4a|wav|ogg|flac|aac|wma|mov|avi|mkv|webm|png|jpe?g|gi
 export async function loadStudy(folder: string, options: LoadOptions = {}): Promise<Study> {
   if ((await kindOf(folder)) !== "folder") {
     throw new InputError([
-      issue("missing-file", `There is no folder "${folder}".`, { hint: "Give the folder that holds the transcripts folder and study.yaml." }),
+      issue("missing-file", `There is no folder "${folder}".`, {
+        hint: "Give the folder that holds the transcripts folder and study.yaml.",
+      }),
     ]);
   }
   const issues: Issue[] = [];
@@ -78,7 +80,9 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     codings: await several(settings.files.codings, "codings", CODINGS),
     journal: await several(settings.files.journal, "journal", JOURNAL),
   };
-  return assembleStudy(readParts(settings, sources, { issues, broken: settingsRead.broken ? ["settings"] : [], unread }));
+  return assembleStudy(
+    readParts(settings, sources, { issues, broken: settingsRead.broken ? ["settings"] : [], unread }),
+  );
 }
 
 /** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */
@@ -93,7 +97,13 @@ async function transcriptFiles(folder: string, listed: readonly string[] | null,
 }
 
 /** The files of a place (a folder or one file) with an ending that is read; issues for what is not there or not read. */
-async function filesOf(folder: string, place: string, ending: RegExp, issues: Issue[], optional: boolean): Promise<string[]> {
+async function filesOf(
+  folder: string,
+  place: string,
+  ending: RegExp,
+  issues: Issue[],
+  optional: boolean,
+): Promise<string[]> {
   const kind = await kindOf(join(folder, place));
   if (kind === null && !optional) issues.push(absent(place));
   if (kind === null) return [];
@@ -101,9 +111,13 @@ async function filesOf(folder: string, place: string, ending: RegExp, issues: Is
   const media = files.filter((file) => MEDIA.test(file));
   if (media.length > 0) {
     issues.push(
-      issue("ignored-file", `${count(media.length, "recording, picture or archive", "recordings, pictures or archives")} passed over.`, {
-        place: { file: place },
-      }),
+      issue(
+        "ignored-file",
+        `${count(media.length, "recording, picture or archive", "recordings, pictures or archives")} passed over.`,
+        {
+          place: { file: place },
+        },
+      ),
     );
   }
   for (const file of files) if (!ending.test(file) && !MEDIA.test(file)) issues.push(unsupported(file, ending));

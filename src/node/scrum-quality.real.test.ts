@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { themeFrequency } from "../analysis/theme-frequency";
 import { loadStudy } from "./load-study";
 
-const data = process.env["POLYVOCAL_REAL_DATA"];
+const data = process.env.POLYVOCAL_REAL_DATA;
 
 interface Expected {
   readonly participants: number;
@@ -27,7 +27,7 @@ test.skipIf(data === undefined)(
     const frequency = themeFrequency(study, { level: "code", by: "group" });
     const table = (value: (row: (typeof frequency.rows)[number]) => number): Record<string, Record<string, number>> => {
       const byCode: Record<string, Record<string, number>> = {};
-      for (const row of frequency) (byCode[row.id] ??= {})[row.group ?? ""] = value(row);
+      for (const row of frequency) byCode[row.id] = { ...byCode[row.id], [row.group ?? ""]: value(row) };
       return byCode;
     };
     expect(Object.keys(table((row) => row.of))).toHaveLength(expected.codes);

@@ -19,11 +19,18 @@ export function anchorIssue(
   };
   switch (resolution.status) {
     case "lost": {
-      const near = resolution.candidates.length === 0 ? "" : `The nearest words stand in ${transcript.id}${lines(resolution.candidates)}. `;
-      return issue("quote-not-found", `These words, coded "${code}", are not in "${transcript.id}"; the coding does not count.`, {
-        hint: `${near}Copy the words from the transcript as they stand there now.`,
-        place,
-      });
+      const near =
+        resolution.candidates.length === 0
+          ? ""
+          : `The nearest words stand in ${transcript.id}${lines(resolution.candidates)}. `;
+      return issue(
+        "quote-not-found",
+        `These words, coded "${code}", are not in "${transcript.id}"; the coding does not count.`,
+        {
+          hint: `${near}Copy the words from the transcript as they stand there now.`,
+          place,
+        },
+      );
     }
     case "ambiguous":
       return issue(
@@ -38,7 +45,9 @@ export function anchorIssue(
         { hint: "Compare them with the transcript. The coding counts, and the notes of tables say so.", place },
       );
     case "moved":
-      return issue("quote-moved", `These words, coded "${code}", stand elsewhere in "${transcript.id}" than before.`, { place });
+      return issue("quote-moved", `These words, coded "${code}", stand elsewhere in "${transcript.id}" than before.`, {
+        place,
+      });
     case "exact":
       if (!resolution.typography) return undefined;
       return issue(

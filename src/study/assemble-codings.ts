@@ -46,7 +46,11 @@ export function assembleCodings(
   };
 }
 
-function markCodings(parts: readonly TranscriptPart[], context: CodingContext, unknown: UnknownWords): AssembledCodings {
+function markCodings(
+  parts: readonly TranscriptPart[],
+  context: CodingContext,
+  unknown: UnknownWords,
+): AssembledCodings {
   const codings: Coding[] = [];
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
@@ -61,10 +65,14 @@ function markCodings(parts: readonly TranscriptPart[], context: CodingContext, u
       const parent = parents.find((each) => !context.codes.holds(each, codeId));
       if (parent !== undefined) {
         issues.push(
-          issue("unknown-mark-parent", `The mark says "${[...parents, code].join(">")}", but "${code}" is not in "${parent}".`, {
-            hint: "The coding counts for the code all the same. Mend the mark or the scheme.",
-            place: originPlace(marked.origin("code")),
-          }),
+          issue(
+            "unknown-mark-parent",
+            `The mark says "${[...parents, code].join(">")}", but "${code}" is not in "${parent}".`,
+            {
+              hint: "The coding counts for the code all the same. Mend the mark or the scheme.",
+              place: originPlace(marked.origin("code")),
+            },
+          ),
         );
       }
       const id = `${part.id}#${index + 1}`;
@@ -83,7 +91,11 @@ function markCodings(parts: readonly TranscriptPart[], context: CodingContext, u
   return { codings, anchors, issues };
 }
 
-function standOffCodings(rows: readonly Sourced<CodingInput>[], context: CodingContext, unknown: UnknownWords): AssembledCodings {
+function standOffCodings(
+  rows: readonly Sourced<CodingInput>[],
+  context: CodingContext,
+  unknown: UnknownWords,
+): AssembledCodings {
   const transcripts = transcriptFinder(context.transcripts);
   const codings: Coding[] = [];
   const anchors = new Map<string, Resolution>();
@@ -96,12 +108,18 @@ function standOffCodings(rows: readonly Sourced<CodingInput>[], context: CodingC
     numbers.set(file, number);
     const transcript = transcripts(value.transcript);
     const code = context.codes.idOf(value.code);
-    if (transcript === undefined && !context.unread.has(value.transcript.toLowerCase())) unknown.add("unknown-transcript", value.transcript, origin("transcript"));
+    if (transcript === undefined && !context.unread.has(value.transcript.toLowerCase()))
+      unknown.add("unknown-transcript", value.transcript, origin("transcript"));
     if (code === undefined) unknown.add("unknown-code", value.code, origin("code"));
     if (transcript === undefined || code === undefined) continue;
     const id = value.id ?? `${file}#${number}`;
     if (anchors.has(id)) {
-      issues.push(issue("duplicate-id", `There are two codings with the id "${id}".`, { hint: "Give one of them another id.", place: originPlace(origin("id")) }));
+      issues.push(
+        issue("duplicate-id", `There are two codings with the id "${id}".`, {
+          hint: "Give one of them another id.",
+          place: originPlace(origin("id")),
+        }),
+      );
       continue;
     }
     const target = targetOf(value, transcript, originPlace(origin("start") ?? origin()));
@@ -146,10 +164,14 @@ function targetOf(value: CodingInput, transcript: Transcript, place: Issue["plac
     if (start >= 0 && start < end && end <= length) {
       return { source: transcript.id, selector: describe(transcript.text, { start, end }) };
     }
-    return issue("wrong-range", `The range ${start} to ${end} is not in "${transcript.id}", which has ${length} characters.`, {
-      hint: "start and end count UTF-16 code units from 0; end is behind the last one.",
-      place,
-    });
+    return issue(
+      "wrong-range",
+      `The range ${start} to ${end} is not in "${transcript.id}", which has ${length} characters.`,
+      {
+        hint: "start and end count UTF-16 code units from 0; end is behind the last one.",
+        place,
+      },
+    );
   }
   const words = { type: "TextQuoteSelector", exact: quote ?? "", prefix, suffix } as const;
   if (start === undefined || end === undefined) return { source: transcript.id, selector: [words] };
@@ -176,7 +198,10 @@ interface UnknownWords {
 }
 
 function unknownWords(): UnknownWords {
-  const seen = new Map<string, { code: "unknown-code" | "unknown-transcript"; word: string; origin: Origin | undefined; uses: number }>();
+  const seen = new Map<
+    string,
+    { code: "unknown-code" | "unknown-transcript"; word: string; origin: Origin | undefined; uses: number }
+  >();
   return {
     add(code, word, origin) {
       const key = JSON.stringify([code, word, origin?.source.file]);

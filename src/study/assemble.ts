@@ -47,7 +47,8 @@ export function assembleStudy(parts: StudyParts): Study {
   const transcriptParts = inferred?.parts ?? parts.transcripts;
   const people = readParticipants(inferred?.participants ?? parts.participants ?? [], settings.groups);
   const participants = people.participants.map((each) => each.value);
-  const schemeRead = parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
+  const schemeRead =
+    parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
   const { transcripts, issues: transcriptIssues } = toTranscripts(transcriptParts, participants, settings.interviewers);
   const assembled = assembleCodings(transcriptParts, parts.codings, {
     transcripts,
@@ -90,9 +91,17 @@ export function assembleStudy(parts: StudyParts): Study {
 /** Codes of issues that say nothing new where a part they depend on could not be read. */
 function followsFrom({ broken, unread }: StudyParts): Set<Issue["code"]> {
   const follows = new Set<Issue["code"]>();
-  const add = (...codes: Issue["code"][]): void => codes.forEach((code) => follows.add(code));
+  const add = (...codes: Issue["code"][]): void => {
+    for (const code of codes) follows.add(code);
+  };
   if (broken.has("participants") || broken.has("settings")) {
-    add("speaker-without-participant", "unknown-participant", "ambiguous-speaker", "speaker-assumed", "participant-without-turn");
+    add(
+      "speaker-without-participant",
+      "unknown-participant",
+      "ambiguous-speaker",
+      "speaker-assumed",
+      "participant-without-turn",
+    );
   }
   if (broken.has("settings")) add("unknown-group");
   if (broken.has("scheme")) add("unknown-code", "unknown-theme", "unknown-category", "unknown-mark-parent");
@@ -155,10 +164,14 @@ function withoutTurn(participants: readonly Sourced<Participant>[], transcripts:
   return participants
     .filter(({ value }) => !speaking.has(value.id) && !empty.has(value.id))
     .map(({ value, origin }) =>
-      issue("participant-without-turn", `The participant "${value.id}" has no turn in any transcript and is in no base.`, {
-        hint: "Check the name their turns have in the transcripts, and add it to their aliases.",
-        place: originPlace(origin("id")),
-      }),
+      issue(
+        "participant-without-turn",
+        `The participant "${value.id}" has no turn in any transcript and is in no base.`,
+        {
+          hint: "Check the name their turns have in the transcripts, and add it to their aliases.",
+          place: originPlace(origin("id")),
+        },
+      ),
     );
 }
 
@@ -174,18 +187,36 @@ function memoIssues(
   scheme: Scheme,
   transcripts: readonly Transcript[],
 ): Issue[] {
-  const check = (code: Issue["code"], kind: string, id: string, known: readonly { readonly id: string }[], memo: Sourced<Memo>): Issue[] => {
+  const check = (
+    code: Issue["code"],
+    kind: string,
+    id: string,
+    known: readonly { readonly id: string }[],
+    memo: Sourced<Memo>,
+  ): Issue[] => {
     const ids = known.map((each) => each.id);
     if (ids.includes(id)) return [];
-    return [issue(code, `The memo is about the ${kind} "${id}", which does not exist.`, { hint: didYouMean(id, ids), place: originPlace(memo.origin("about")) })];
+    return [
+      issue(code, `The memo is about the ${kind} "${id}", which does not exist.`, {
+        hint: didYouMean(id, ids),
+        place: originPlace(memo.origin("about")),
+      }),
+    ];
   };
   return memos.flatMap((memo) => {
     const { about } = memo.value;
     if (about === null || "topic" in about) return [];
-    if ("participant" in about) return check("unknown-participant", "participant", about.participant, participants, memo);
+    if ("participant" in about)
+      return check("unknown-participant", "participant", about.participant, participants, memo);
     if ("transcript" in about) return check("unknown-transcript", "transcript", about.transcript, transcripts, memo);
     if ("source" in about) return check("unknown-transcript", "transcript", about.source, transcripts, memo);
     const known = entriesOf(scheme, about.kind);
-    return check(about.kind === "code" ? "unknown-code" : `unknown-${about.kind}`, about.kind, about.entry, known, memo);
+    return check(
+      about.kind === "code" ? "unknown-code" : `unknown-${about.kind}`,
+      about.kind,
+      about.entry,
+      known,
+      memo,
+    );
   });
 }

@@ -56,7 +56,10 @@ export interface StudyInput {
 export function createStudy(input: StudyInput): Study {
   const { title, question, approach, groups, interviewers, coder } = input;
   const stated = Object.entries({ title, question, approach, groups, interviewers, coder });
-  const { settings, issues } = readSettings(Object.fromEntries(stated.filter(([, value]) => value !== undefined)), nowhere);
+  const { settings, issues } = readSettings(
+    Object.fromEntries(stated.filter(([, value]) => value !== undefined)),
+    nowhere,
+  );
   const parts = readParts(
     settings,
     {
@@ -78,7 +81,12 @@ export function createStudy(input: StudyInput): Study {
     scheme: scheme?.scheme ?? parts.scheme,
     codings: codings?.codings ?? parts.codings,
     memos: (input.memos ?? []).map(unsourced),
-    issues: [...parts.issues, ...transcripts.flatMap((each) => each.issues), ...(scheme?.issues ?? []), ...(codings?.issues ?? [])],
+    issues: [
+      ...parts.issues,
+      ...transcripts.flatMap((each) => each.issues),
+      ...(scheme?.issues ?? []),
+      ...(codings?.issues ?? []),
+    ],
   });
 }
 

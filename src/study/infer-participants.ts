@@ -5,7 +5,8 @@ import type { ParticipantInput } from "./participants";
 import type { TranscriptPart } from "./read-transcript";
 
 // Labels that say what somebody is in a conversation and not who they are: the file has to tell that.
-const GENERIC = /^(p|r|a|participants?|respondents?|interviewees?|speakers?|guests?|subjects?|informants?)?[\s._-]*\d*$/i;
+const GENERIC =
+  /^(p|r|a|participants?|respondents?|interviewees?|speakers?|guests?|subjects?|informants?)?[\s._-]*\d*$/i;
 
 /**
  * The participants of a study that lists none: whoever speaks in the transcripts and is no interviewer.
@@ -20,7 +21,9 @@ export function inferParticipants(
   const asking = new Set(interviewers.map((each) => each.toLowerCase()));
   const found = new Map<string, Sourced<ParticipantInput>>();
   const renamed = parts.map((part) => {
-    const labels = [...new Set(part.turns.map((turn) => turn.label))].filter((label) => !asking.has(label.toLowerCase()));
+    const labels = [...new Set(part.turns.map((turn) => turn.label))].filter(
+      (label) => !asking.has(label.toLowerCase()),
+    );
     const given = new Map(part.speakers.map(({ value }) => [value.label, value.participant]));
     const speakers = [...part.speakers];
     let owner = part.participant;
@@ -39,9 +42,13 @@ export function inferParticipants(
     found.size === 0
       ? []
       : [
-          issue("participants-inferred", `No participants are listed; ${count(found.size, "participant")} were found in the transcripts.`, {
-            hint: "List them in participants.csv with id and group to compare groups.",
-          }),
+          issue(
+            "participants-inferred",
+            `No participants are listed; ${count(found.size, "participant")} were found in the transcripts.`,
+            {
+              hint: "List them in participants.csv with id and group to compare groups.",
+            },
+          ),
         ];
   return { participants: [...found.values()], parts: renamed, issues };
 }

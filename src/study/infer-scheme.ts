@@ -32,9 +32,13 @@ export function inferScheme(
     codes.size === 0
       ? []
       : [
-          issue("scheme-inferred", `There is no scheme; the ${count(codes.size, "code")} that the codings use stand for it.`, {
-            hint: "Write scheme.yaml to name codes, define them and gather them into themes.",
-          }),
+          issue(
+            "scheme-inferred",
+            `There is no scheme; the ${count(codes.size, "code")} that the codings use stand for it.`,
+            {
+              hint: "Write scheme.yaml to name codes, define them and gather them into themes.",
+            },
+          ),
         ];
   return { scheme: { version: 1, entries: [...categories.values(), ...codes.values()], changes: [] }, issues };
 }

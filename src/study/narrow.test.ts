@@ -22,7 +22,11 @@ describe("where", () => {
 
   test("takes a list and a function, a column of participants.csv and an attribute of transcripts", () => {
     expect(names({ group: ["clinician", "carer"] }).people).toBe("Ann Bo Ed");
-    expect(names({ years: (value) => Number(value) > 5 })).toEqual({ people: "Cy Di Ann", transcripts: "focus again", codings: "abcdeg" });
+    expect(names({ years: (value) => Number(value) > 5 })).toEqual({
+      people: "Cy Di Ann",
+      transcripts: "focus again",
+      codings: "abcdeg",
+    });
     expect(names({ site: "North", wave: 1 })).toEqual({ people: "Cy Bo Ed", transcripts: "focus ed", codings: "cdgh" });
     // Nobody is narrowed away who speaks in a transcript that stays; Di never speaks at all.
     expect(names({ wave: 2 })).toEqual({ people: "Cy", transcripts: "again", codings: "e" });
@@ -36,8 +40,12 @@ describe("where", () => {
   });
 
   test("leaves a passage of two people to the one who stays", () => {
-    const [, d] = study.where({ group: "consumer" }).passages.map(({ coding, participants }) => ({ coding, participants }));
-    expect(study.where({ group: "consumer" }).passages.map(({ coding, participants }) => [coding, participants])).toContainEqual(["d", ["Cy"]]);
+    const [, d] = study
+      .where({ group: "consumer" })
+      .passages.map(({ coding, participants }) => ({ coding, participants }));
+    expect(
+      study.where({ group: "consumer" }).passages.map(({ coding, participants }) => [coding, participants]),
+    ).toContainEqual(["d", ["Cy"]]);
     expect(d).toBeDefined();
   });
 

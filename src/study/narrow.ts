@@ -5,10 +5,7 @@ import type { Transcript } from "../model/transcript";
 import type { StudyData } from "./study-data";
 
 /** What a value must be: itself, one of a list, or what a function says yes to. */
-export type Condition =
-  | AttributeValue
-  | readonly AttributeValue[]
-  | ((value: AttributeValue) => boolean);
+export type Condition = AttributeValue | readonly AttributeValue[] | ((value: AttributeValue) => boolean);
 
 /** Conditions by the name of a field or attribute of participants or transcripts. All must be met. */
 export type Conditions = Readonly<Record<string, Condition>>;
@@ -34,8 +31,14 @@ export function transcriptValue(transcript: Transcript, key: string): AttributeV
 export function knownKeys(study: StudyData): { participants: string[]; transcripts: string[] } {
   const unique = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
   return {
-    participants: unique([["group", "participant", "label", "role"], ...study.participants.map((each) => Object.keys(each.attributes))]),
-    transcripts: unique([["transcript", "kind", "title"], ...study.transcripts.map((each) => Object.keys(each.attributes))]),
+    participants: unique([
+      ["group", "participant", "label", "role"],
+      ...study.participants.map((each) => Object.keys(each.attributes)),
+    ]),
+    transcripts: unique([
+      ["transcript", "kind", "title"],
+      ...study.transcripts.map((each) => Object.keys(each.attributes)),
+    ]),
   };
 }
 
@@ -60,13 +63,18 @@ export function narrow(study: StudyData, conditions: Conditions): StudyData {
   );
   const speaking = new Set(transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
   const participants = aboutTranscripts.length === 0 ? people : people.filter((each) => speaking.has(each.id));
-  const groupCondition = conditions["group"];
-  const groups = groupCondition === undefined ? study.groups : study.groups.filter((each) => meets(each.id, groupCondition));
+  const groupCondition = conditions.group;
+  const groups =
+    groupCondition === undefined ? study.groups : study.groups.filter((each) => meets(each.id, groupCondition));
   return { ...restrict(study, participants, transcripts), groups };
 }
 
 /** The study's data with these people and transcripts, and the codings and memos that are about them. */
-function restrict(study: StudyData, participants: readonly Participant[], transcripts: readonly Transcript[]): StudyData {
+function restrict(
+  study: StudyData,
+  participants: readonly Participant[],
+  transcripts: readonly Transcript[],
+): StudyData {
   const kept = new Set(participants.map((each) => each.id));
   const everybody = participants.length === study.participants.length;
   const byId = new Map(transcripts.map((each) => [each.id, each]));

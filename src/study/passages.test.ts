@@ -61,7 +61,9 @@ describe("passages", () => {
 test("lineOf gives the 1-based line of the original file, front matter and marks counted", () => {
   const { transcripts } = createStudy({
     participants: [{ id: "A", group: "carer" }],
-    transcripts: [{ id: "A", file: "A.md", text: "---\nsite: North\n---\n\nA: One. [[x]]\n[[y]]\n\nA: {==Two==}{>>x: a\nmemo<<}." }],
+    transcripts: [
+      { id: "A", file: "A.md", text: "---\nsite: North\n---\n\nA: One. [[x]]\n[[y]]\n\nA: {==Two==}{>>x: a\nmemo<<}." },
+    ],
   });
   const [transcript] = transcripts;
   if (transcript === undefined) throw new Error("no transcript");

@@ -1,7 +1,7 @@
-import type { AnchorStatus, Coding, CodingStatus, Stance } from "../model/coding";
-import { entriesOf } from "../model/scheme";
 import { lastAtMost } from "../issues/source";
+import type { AnchorStatus, Coding, CodingStatus, Stance } from "../model/coding";
 import { intersection, type Range } from "../model/range";
+import { entriesOf } from "../model/scheme";
 import type { Transcript, Turn } from "../model/transcript";
 import type { StudyData } from "./study-data";
 

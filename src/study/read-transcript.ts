@@ -75,8 +75,19 @@ function readPlainText(source: Source, stem: string): { transcripts: TranscriptP
   const placed = placeMarks(extracted.marks, extracted.text, turns, isHardWrapped(extracted.text));
   const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));
   const placeOf = (offset: number): Place => source.linePlace(lastAtMost(lines, offset) + 1);
-  const part = { ...about(front, stem), file: source.file, text: extracted.text, lines, turns, ...withMarks(placed), placeOf };
-  return { transcripts: [part], issues: [...front.issues, ...extracted.issues, ...placed.issues, ...noTurn(part, source)] };
+  const part = {
+    ...about(front, stem),
+    file: source.file,
+    text: extracted.text,
+    lines,
+    turns,
+    ...withMarks(placed),
+    placeOf,
+  };
+  return {
+    transcripts: [part],
+    issues: [...front.issues, ...extracted.issues, ...placed.issues, ...noTurn(part, source)],
+  };
 }
 
 function readTurnTable(source: Source, stem: string): { transcripts: TranscriptPart[]; issues: Issue[] } {
@@ -122,7 +133,10 @@ function emptyPart(source: Source, stem: string): TranscriptPart {
   };
 }
 
-function about(front: FrontMatter, stem: string): Pick<TranscriptPart, "id" | "title" | "kind" | "attributes" | "participant" | "speakers"> {
+function about(
+  front: FrontMatter,
+  stem: string,
+): Pick<TranscriptPart, "id" | "title" | "kind" | "attributes" | "participant" | "speakers"> {
   const id = front.id ?? stem;
   return {
     id,
@@ -140,6 +154,8 @@ function withMarks(placed: ReturnType<typeof placeMarks>): Pick<TranscriptPart, 
 
 function noTurn(part: TranscriptPart, source: Source): Issue[] {
   if (part.turns.length > 0) return [];
-  const hint = "Check that each turn begins with its speaker, as in \"Interviewer: ...\".";
-  return [issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file: source.file } })];
+  const hint = 'Check that each turn begins with its speaker, as in "Interviewer: ...".';
+  return [
+    issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file: source.file } }),
+  ];
 }

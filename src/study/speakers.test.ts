@@ -9,7 +9,10 @@ const people = [
 ];
 
 /** Who speaks in each turn of one transcript, and what there was to say about it. */
-function speakers(text: string, more: Partial<StudyInput["transcripts"][number]> = {}): { turns: string[]; issues: string[] } {
+function speakers(
+  text: string,
+  more: Partial<StudyInput["transcripts"][number]> = {},
+): { turns: string[]; issues: string[] } {
   const input = { participants: people, transcripts: [{ id: "t", text, ...more }] };
   const told = (issues: readonly { code: string; message: string }[]): string[] =>
     issues.filter((each) => each.code !== "participant-without-turn").map((each) => `${each.code}: ${each.message}`);
@@ -32,7 +35,9 @@ describe("speakers", () => {
   });
 
   test("are who the front matter says", () => {
-    expect(speakers("---\nspeakers: { P1: C1, P2: R1, Dr X: interviewer }\n---\nDr X: Well?\nP1: Yes.\nP2: No.")).toEqual({
+    expect(
+      speakers("---\nspeakers: { P1: C1, P2: R1, Dr X: interviewer }\n---\nDr X: Well?\nP1: Yes.\nP2: No."),
+    ).toEqual({
       turns: ["Dr X=interviewer", "P1=C1", "P2=R1"],
       issues: [],
     });
@@ -63,7 +68,14 @@ describe("speakers", () => {
 
   test("are nobody if two labels are left, or if the file's participant speaks already", () => {
     const two = speakers("I: Well?\nHe: Yes.\nShe: No.\nHe: Yes.\nShe: No.\nI: Hm.", { id: "C1" });
-    expect(two.turns).toEqual(["I=interviewer", "He=unknown", "She=unknown", "He=unknown", "She=unknown", "I=interviewer"]);
+    expect(two.turns).toEqual([
+      "I=interviewer",
+      "He=unknown",
+      "She=unknown",
+      "He=unknown",
+      "She=unknown",
+      "I=interviewer",
+    ]);
     const already = speakers("I: Well?\nC1: Yes.\nSister: No.\nC1: Yes.\nSister: No.", { id: "C1" });
     expect(already.issues).toEqual([
       'speaker-without-participant: The speaker "Sister" (2 turns) is no participant and no interviewer; these words count for nobody.',
@@ -87,14 +99,15 @@ describe("a study without participants", () => {
   const inferred = (texts: Record<string, string>): string[] => {
     const transcripts = Object.entries(texts).map(([id, text]) => ({ id, text }));
     const study = createStudy({ transcripts });
-    return study.transcripts.map((each) => `${each.id}: ${each.turns.map((turn) => turn.speaker ?? turn.role).join(" ")}`);
+    return study.transcripts.map(
+      (each) => `${each.id}: ${each.turns.map((turn) => turn.speaker ?? turn.role).join(" ")}`,
+    );
   };
 
   test("has as participants whoever speaks and is no interviewer; a name is one person over all files", () => {
-    expect(inferred({ a: "I: Well?\nAna: Yes.\nI: And?\nAna: No.", b: "I: Well?\nAna: Yes.\nI: And?\nAna: No." })).toEqual([
-      "a: interviewer Ana interviewer Ana",
-      "b: interviewer Ana interviewer Ana",
-    ]);
+    expect(
+      inferred({ a: "I: Well?\nAna: Yes.\nI: And?\nAna: No.", b: "I: Well?\nAna: Yes.\nI: And?\nAna: No." }),
+    ).toEqual(["a: interviewer Ana interviewer Ana", "b: interviewer Ana interviewer Ana"]);
   });
 
   test("takes labels that every file uses for one person a file", () => {

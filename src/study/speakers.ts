@@ -91,7 +91,8 @@ function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]
   for (const { value, origin } of part.speakers) {
     const id = folded(value.participant);
     const participant = names.byName.get(id)?.[0];
-    if (participant !== undefined) speakers.set(folded(value.label), { role: "participant", participant: participant.id });
+    if (participant !== undefined)
+      speakers.set(folded(value.label), { role: "participant", participant: participant.id });
     else if (id === "interviewer" || names.interviewers.has(id)) {
       speakers.set(folded(value.label), { role: "interviewer", participant: null });
     } else issues.push(unknownParticipant(value.participant, names, originPlace(origin("participant"))));
@@ -144,7 +145,10 @@ function nobody(label: string, part: TranscriptPart, names: Names): Issue {
       place: labelPlace(part, label),
     });
   }
-  const near = didYouMean(label, [...names.byName.values()].flat().flatMap((each) => [each.id, ...each.aliases]));
+  const near = didYouMean(
+    label,
+    [...names.byName.values()].flat().flatMap((each) => [each.id, ...each.aliases]),
+  );
   return issue(
     "speaker-without-participant",
     `The speaker "${label}" (${count(turns, "turn")}) is no participant and no interviewer; these words count for nobody.`,

@@ -1,15 +1,15 @@
+import type { Resolution } from "../anchor/resolve";
 import { displayable } from "../issues/display";
 import type { Issue } from "../issues/issue";
 import { issueList } from "../issues/report";
-import type { Resolution } from "../anchor/resolve";
 import type { Coding } from "../model/coding";
 import type { Memo } from "../model/memo";
 import type { Group, Participant } from "../model/people";
 import type { Scheme } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
-import { narrow, type Conditions } from "./narrow";
-import { collectPassages, type Passage } from "./passages";
 import { describeStudy } from "./describe-study";
+import { type Conditions, narrow } from "./narrow";
+import { collectPassages, type Passage } from "./passages";
 import type { Approach } from "./settings";
 import type { StudyData } from "./study-data";
 

@@ -36,7 +36,8 @@ export interface TranscriptInput {
 
 /** Reads a transcript that a program states; what is stated beside the text wins over its front matter. */
 export function readTranscriptInput(input: TranscriptInput): { transcripts: TranscriptPart[]; issues: Issue[] } {
-  const read = input.turns === undefined ? readText(input) : { transcripts: [fromTurns(input.id, input.turns)], issues: [] };
+  const read =
+    input.turns === undefined ? readText(input) : { transcripts: [fromTurns(input.id, input.turns)], issues: [] };
   const transcripts = read.transcripts.map((part): TranscriptPart => {
     const { id, title, kind, participant, speakers = {}, attributes = {} } = input;
     const named = Object.entries(speakers).map(([label, each]) => unsourced({ label, participant: each }));
@@ -53,7 +54,10 @@ export function readTranscriptInput(input: TranscriptInput): { transcripts: Tran
   return { transcripts, issues: read.issues };
 }
 
-function readText({ id, file = `${id}.txt`, text = "" }: TranscriptInput): { transcripts: TranscriptPart[]; issues: Issue[] } {
+function readText({ id, file = `${id}.txt`, text = "" }: TranscriptInput): {
+  transcripts: TranscriptPart[];
+  issues: Issue[];
+} {
   return readTranscript(toSource(file, canonicalText(text)));
 }
 

@@ -8,8 +8,8 @@ const LONG_WORD = 16;
 
 /**
  * The width of each column in display columns: the natural widths where they fit into the room. Where they do not, the
- * headings of numbers are wrapped, then the widest columns of text, until all fit or every word just does; cells of
- * numbers never are.
+ * headings of numbers are wrapped, then text, so that the column which takes most lines takes as few as it can; no word
+ * is broken for it, and cells of numbers are never wrapped.
  */
 export function columnWidths(printed: PrintedTable, room: number): number[] {
   const bounds = printed.heads.map((head, c) =>
@@ -25,12 +25,14 @@ export function columnWidths(printed: PrintedTable, room: number): number[] {
     const growing = bounds.flatMap(({ natural }, c) =>
       printed.heads[c]?.right !== true && (widths[c] ?? 0) < natural ? c : [],
     );
-    const narrowest = growing.reduce<number | undefined>(
-      (best, c) => (best === undefined || (widths[c] ?? 0) < (widths[best] ?? 0) ? c : best),
+    // The lines that the column's longest text takes: a quote needs the room more than a name does.
+    const lines = (c: number): number => (bounds[c]?.natural ?? 0) / (widths[c] ?? 1);
+    const tallest = growing.reduce<number | undefined>(
+      (best, c) => (best === undefined || lines(c) > lines(best) ? c : best),
       undefined,
     );
-    if (narrowest === undefined) break;
-    widths[narrowest] = (widths[narrowest] ?? 0) + 1;
+    if (tallest === undefined) break;
+    widths[tallest] = (widths[tallest] ?? 0) + 1;
   }
   return widths;
 }

@@ -64,7 +64,7 @@ describe("the text of a table", () => {
     );
   });
 
-  test("wraps the widest columns first, and sets rows with quotes apart", () => {
+  test("gives the room to the column that takes most lines, and sets rows with quotes apart", () => {
     const rows = [
       { theme: "Hope", words: "I sat there for an hour, and then she said it does get better.", n: 1, depth: 0 },
       { theme: "Being understood by them", words: "Yes.\nNo.", n: 2, depth: 1 },
@@ -78,16 +78,16 @@ describe("the text of a table", () => {
       lines(
         "Quotes of carers, one of each theme",
         "",
-        "Theme                Words                Carers",
+        "Theme         Words                       Carers",
         "                                          n = 12",
-        "───────────────────  ──────────────────  ───────",
-        "Hope                 “I sat there for    1 of 12",
-        "                     an hour, and then",
-        "                     she said it does",
-        "                     get better.”",
+        "────────────  ─────────────────────────  ───────",
+        "Hope          “I sat there for an hour,  1 of 12",
+        "              and then she said it does",
+        "              get better.”",
         "",
-        "  Being understood   “Yes.               2 of 12",
-        "  by them            No.”",
+        "  Being       “Yes.                      2 of 12",
+        "  understood  No.”",
+        "  by them",
       ),
     );
   });

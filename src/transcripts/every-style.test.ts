@@ -69,25 +69,23 @@ const casts = [
 ];
 
 /** A conversation in which everybody of the cast speaks three times or more, the first of them first. */
-const conversation = fc
-  .constantFrom(...casts)
-  .chain((cast) =>
-    fc
-      .tuple(
-        fc.array(
-          fc.record({
-            label: fc.constantFrom(...cast),
-            paragraphs: fc.array(sentence, { minLength: 1, maxLength: 3 }),
-          }),
-          { maxLength: 12 },
-        ),
-      )
-      .map(([some]) =>
-        [...[1, 2, 3].flatMap(() => cast.map((label) => ({ label, paragraphs: ["mm."] }))), ...some].map(
-          (said, index) => ({ ...said, seconds: index * 7 + 1 }),
-        ),
+const conversation = fc.constantFrom(...casts).chain((cast) =>
+  fc
+    .tuple(
+      fc.array(
+        fc.record({
+          label: fc.constantFrom(...cast),
+          paragraphs: fc.array(sentence, { minLength: 1, maxLength: 3 }),
+        }),
+        { maxLength: 12 },
       ),
-  );
+    )
+    .map(([some]) =>
+      [...[1, 2, 3].flatMap(() => cast.map((label) => ({ label, paragraphs: ["mm."] }))), ...some].map(
+        (said, index) => ({ ...said, seconds: index * 7 + 1 }),
+      ),
+    ),
+);
 
 describe("a conversation of any content", () => {
   test.each(Object.entries(styles))("%s: it is read as it was written", (_, { head, gap, timed }) => {

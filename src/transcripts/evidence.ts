@@ -81,14 +81,14 @@ function sureLabels(all: readonly Candidate[], evidence: Evidence): Set<string> 
     (each.length === 2 && twice.length <= MOST_RARE_LABELS && !each.every((one) => isCommonWord(one, evidence)));
   const breaks = ({ index }: Candidate): boolean =>
     isContinuation(evidence.text, evidence.lines, index, evidence.width);
-  const isGoodShare = (each: Candidate[], share: number): boolean =>
-    each.length > 2 && each.length >= all.length * share && each.filter(breaks).length * 3 <= each.length;
+  const isShare = (each: Candidate[], share: number, fewest: number): boolean =>
+    each.length >= Math.max(fewest, all.length * share) && each.filter(breaks).length * 3 <= each.length;
 
   const sure = labels.filter(
     (each) => (shapeOf(each) === "role" && each.length > 1) || (shapeOf(each) === "name" && isName(each)),
   );
-  const phrases = labels.filter((each) => shapeOf(each) === "phrase" && isGoodShare(each, 0.1));
-  const unlikely = labels.filter((each) => shapeOf(each) === "unlikely" && isGoodShare(each, 0.2));
+  const phrases = labels.filter((each) => shapeOf(each) === "phrase" && isShare(each, 0.1, 3));
+  const unlikely = labels.filter((each) => shapeOf(each) === "unlikely" && isShare(each, 0.25, 5));
   // Two phrases can be two speakers ("older sister", "younger sister"); a word such as "Note" needs speakers beside it.
   if (sure.length > 0 || phrases.length > 1) sure.push(...phrases);
   if (sure.length > 0) sure.push(...unlikely);

@@ -1,5 +1,5 @@
 import { lineReader, type Name } from "./line-reader";
-import type { TimeSpan } from "./times";
+import type { Stamp, TimeSpan } from "./times";
 import { skipWhiteSpace } from "./white-space";
 
 /**
@@ -26,13 +26,15 @@ const CODE_WORD = /\p{Lu}[\p{Lu}\p{N}]{1,5}(?=[ \t])/uy;
 /** Reads the head of the line `text.slice(start, end)`, which begins and ends without white space; null if it has none. */
 export function readHead(text: string, start: number, end: number): Head | null {
   const line = lineReader(text, start, end);
+  // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
+  const isStamp = (stamp: Stamp): boolean => stamp.bracketed || stamp.hours || stamp.end === end;
   const outer = line.emphasis();
   const before = line.stamp();
   const open = outer === "" ? line.emphasis() : outer;
   const name = line.name(open);
   if (name === null) return null;
   const early = line.take(open);
-  const between = line.stamp();
+  const between = line.stamp((each) => isStamp(each) || text[each.end] === ":");
   const late = early || line.take(open);
   const colon = line.colon();
   const closed = late || line.take(open);

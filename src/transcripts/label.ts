@@ -11,7 +11,7 @@ import {
 /**
  * What a stretch before a colon looks like by itself: "role" is a word or code that labels have ("Interviewer", "P1",
  * "Consumer peer worker 2"), "name" is written like a name ("Dr. Núñez"), "phrase" is anything else that could be a label,
- * "unlikely" is a word that almost never is one ("Note", "Date", "laughs").
+ * "unlikely" is what almost never is one ("Note", "Date", "laughs", "I said").
  */
 export type LabelShape = "role" | "name" | "phrase" | "unlikely";
 
@@ -32,8 +32,8 @@ export function labelShape(label: string, enclosed = false): LabelShape | null {
   if (isUnlikely(found.join(" ")) || (enclosed && found.some((word) => soundWords.has(word)))) return "unlikely";
   if (CODE.test(label)) return "role";
   const namelike = parts.every((part) => NAME_WORD.test(part) || joiningWords.has(part.toLowerCase()));
-  const last = found.at(-1) ?? first;
-  if (isUnlikely(last) || (found.length > 1 && openingWords.has(first))) return "phrase";
+  if (found.length > 1 && openingWords.has(first)) return "unlikely";
+  if (isUnlikely(found.at(-1) ?? first)) return "phrase";
   const isRole = (word: string): boolean => roleWords.has(word);
   if (found.some(isRole) && (namelike || found.every((word) => isRole(word) || joiningWords.has(word)))) return "role";
   return namelike ? "name" : "phrase";
