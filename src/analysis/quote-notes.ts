@@ -36,7 +36,7 @@ export function quoteNotes(rows: readonly QuoteRow[], quoted: Quoted): string[] 
   if (quoted.tooShort > 0)
     notes.push(`${count(quoted.tooShort, "passage")} of fewer than ${quoted.minWords} words passed over.`);
   if (quoted.unquotable > 0)
-    notes.push(`${count(quoted.unquotable, "participant")} with passages not quoted: not to be quoted.`);
+    notes.push(`${count(quoted.unquotable, "participant")} with passages marked as not to be quoted.`);
   return [...notes, ...leftOutNotes(quoted.selection)];
 }
 
@@ -53,5 +53,5 @@ function spreadNotes(rows: readonly QuoteRow[], { cells, people, labelOf }: Quot
   const name = participant === undefined ? id : labelOf(participant);
   const ties = [...quotes.values()].filter((each) => each === most).length;
   const who = ties === 1 ? name : `each of ${ties} participants`;
-  return [spread, `Most quoted: ${who}, with ${most} of ${count(rows.length, "quote")} (${share}).`];
+  return [spread, `Most quoted: ${who}, with ${most} of ${rows.length} quotes (${share}).`];
 }

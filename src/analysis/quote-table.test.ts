@@ -101,7 +101,7 @@ describe("quoteTable", () => {
       "4 quotes from 3 of 3 participants who could be quoted.",
       "Most quoted: Carer 1, with 2 of 4 quotes (50%).",
       "1 passage of fewer than 5 words passed over.",
-      "1 participant with passages not quoted: not to be quoted.",
+      "1 participant with passages marked as not to be quoted.",
     ]);
   });
 

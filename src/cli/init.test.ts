@@ -116,6 +116,6 @@ test("a folder that cannot be made is told, and what was written goes", () =>
     expect(await runWith(["init", "file/my-study"], { cwd })).toEqual({
       code: 2,
       out: "",
-      err: `error: ${join("file/my-study", "study.yaml")} cannot be written: part of its path is a file and not a folder.\n`,
+      err: `error: ${join("file/my-study", "study.yaml")} cannot be written: a file is in the way.\n`,
     });
   }));

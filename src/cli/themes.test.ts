@@ -131,7 +131,7 @@ test("a place that cannot be written is told by the name the user gave", async (
   expect(await runWith(["themes", "--out", "tables/themes.md"], { cwd })).toEqual({
     code: 2,
     out: "",
-    err: "error: tables/themes.md cannot be written: part of its path is a file and not a folder.\n",
+    err: "error: tables/themes.md cannot be written: a file is in the way.\n",
   });
 });
 

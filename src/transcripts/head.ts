@@ -44,10 +44,11 @@ export function readHead(text: string, start: number, end: number): Head | null 
 
   const stamps = [before, between, behind];
   const time = stamps.find((each) => each !== null)?.time;
+  const alone = line.at() >= end;
   const form = headForm(name, {
     colon,
     closed,
-    alone: line.at() >= end,
+    alone,
     stamped: between !== null,
     timed: time !== undefined,
   });
