@@ -1,7 +1,8 @@
 // Runs every TypeScript and shell block of README.md and docs/*.md as its reader would: each file's blocks in order, in
 // a fresh folder with the packed package installed and the sample study beside it (my-study, fixtures/peer-support).
 //   ```ts, ```sh, ```shell    is run; `no-run` behind the language keeps a block of docs/ (not of README.md) from it
-//   ```text output            is compared with what the block before it printed (blanks at line ends aside)
+//   ```text output            is compared with what the block before it printed (blanks at line ends aside);
+//                             `npm run check:readme -- --update` writes it anew
 // A block of shell commands for the repository itself (`npm ci && npm test`) is not run here: .ci/run does so; that
 // the npm scripts it names exist is checked. `npm install polyvocal` is done before the first block.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,6 +14,7 @@ import { inRepository, manifest, type Outcome, plainEnvironment, run, runTypeScr
 import { addSampleStudy, install, inTemporaryFolder } from "./lib/sandbox";
 import { typeCheck } from "./lib/type-check";
 
+const update = process.argv.includes("--update");
 const TYPESCRIPT = ["ts", "typescript"];
 const SHELL = ["sh", "shell", "bash"];
 const INSTALL = /^npm (install|i) polyvocal$/;
@@ -43,18 +45,22 @@ await inTemporaryFolder((root) => {
   });
   let count = 0;
   for (const { document, folder, blocks } of read) {
+    const outputs: { block: Block; printed: string }[] = [];
     for (const [at, block] of blocks.entries()) {
       const outcome = runBlock(document, folder, bin, block, failures);
       if (outcome === undefined) continue;
       count++;
       const expected = blocks[at + 1];
+      const printed = trimmedLines(outcome.stdout);
       if (outcome.code !== 0) {
         failures.push(`${document}:${block.line} ended with ${outcome.code}\n${outcome.stdout}${outcome.stderr}`);
-      } else if (expected?.words.includes("output") && trimmedLines(expected.code) !== trimmedLines(outcome.stdout)) {
-        const lines = difference(trimmedLines(expected.code), trimmedLines(outcome.stdout));
-        failures.push(`${document}:${expected.line}: the block before prints something else (+)\n${lines}`);
+      } else if (expected?.words.includes("output") && trimmedLines(expected.code) !== printed) {
+        const lines = difference(trimmedLines(expected.code), printed);
+        if (update) outputs.push({ block: expected, printed });
+        else failures.push(`${document}:${expected.line}: the block before prints something else (+)\n${lines}`);
       }
     }
+    if (update) writeOutputs(document, outputs);
   }
   conclude("Code blocks of the documents", count, failures);
 });
@@ -62,6 +68,15 @@ await inTemporaryFolder((root) => {
 /** The file of a TypeScript block; its name holds the line the block begins at. */
 function scriptFile(folder: string, block: Block): string {
   return join(folder, `line-${block.line}.ts`);
+}
+
+/** Puts what was printed into a document's output blocks, the last first, so that the lines of the others stay right. */
+function writeOutputs(document: string, outputs: readonly { block: Block; printed: string }[]): void {
+  const lines = readFileSync(inRepository(document), "utf8").split("\n");
+  for (const { block, printed } of outputs.toReversed()) {
+    lines.splice(block.line - 1, block.lines, ...printed.split("\n"));
+  }
+  writeFileSync(inRepository(document), lines.join("\n"));
 }
 
 /** What a block did; undefined if it is none to run. */

@@ -4,8 +4,8 @@ import { fencedBlocks } from "./markdown";
 test("blocks come with language, words, code and the line their code begins at", () => {
   const markdown = "# A\n\n```ts no-run\na;\n\nb;\n```\n\n~~~text output\n```\n~~~\n";
   expect(fencedBlocks(markdown)).toEqual([
-    { language: "ts", words: ["no-run"], code: "a;\n\nb;", line: 4 },
-    { language: "text", words: ["output"], code: "```", line: 10 },
+    { language: "ts", words: ["no-run"], code: "a;\n\nb;", line: 4, lines: 3 },
+    { language: "text", words: ["output"], code: "```", line: 10, lines: 1 },
   ]);
 });
 

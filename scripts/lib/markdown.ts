@@ -1,11 +1,12 @@
 // The fenced code blocks of a Markdown file.
 
-/** A fenced block: its language, the other words behind the fence, its code, and the 1-based line its code begins at. */
+/** A fenced block: its language, the other words behind the fence, its code, and where that begins (1-based) and how long it is. */
 export interface Block {
   readonly language: string;
   readonly words: readonly string[];
   readonly code: string;
   readonly line: number;
+  readonly lines: number;
 }
 
 const FENCE = /^( *)(`{3,}|~{3,})\s*(.*)$/;
@@ -21,7 +22,7 @@ export function fencedBlocks(markdown: string): Block[] {
     if (end < 0) throw new Error(`The code block that opens in line ${at + 1} does not close.`);
     const [language = "", ...words] = info.trim().split(/\s+/);
     const code = lines.slice(at + 1, end).map((line) => line.slice(Math.min(indent.length, line.search(/\S|$/))));
-    blocks.push({ language, words, code: code.join("\n"), line: at + 2 });
+    blocks.push({ language, words, code: code.join("\n"), line: at + 2, lines: code.length });
     at = end;
   }
   return blocks;

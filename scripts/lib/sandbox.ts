@@ -39,7 +39,8 @@ export function install(folder: string): string {
   const home = join(modules, "polyvocal");
   mkdirSync(home, { recursive: true });
   mustRun("tar", ["-xzf", pack(folder).file, "-C", home, "--strip-components=1"]);
-  for (const name of Object.keys(manifest().dependencies)) {
+  // The types as well, for those who check examples and code blocks.
+  for (const name of [...Object.keys(manifest().dependencies), "@types"]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(inRepository("node_modules", name), join(modules, name), "junction");
   }

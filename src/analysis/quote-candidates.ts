@@ -25,13 +25,13 @@ export interface QuoteCandidate {
 
 /**
  * What could be quoted for one entry in one group, in file order. Passages that overlap are one candidate for each
- * participant: of their ranges the longest that has at most `maxWords`, else the shortest.
+ * participant: of their ranges the longest that has at most `maxWords`, else the shortest that has `minWords`.
  */
 export function quoteCandidates(
   study: Study,
   passages: readonly Passage[],
   grouping: Grouping,
-  maxWords: number,
+  { minWords, maxWords }: { readonly minWords: number; readonly maxWords: number },
 ): Map<string, QuoteCandidate[]> {
   const texts = new Map(study.transcripts.map((each) => [each.id, each.text]));
   const byGroup = new Map<string, QuoteCandidate[]>();
@@ -39,11 +39,7 @@ export function quoteCandidates(
     const participants = new Set(cluster.flatMap((passage) => passage.participants));
     for (const participant of participants) {
       const options = cluster.flatMap((passage) => candidateOf(passage, participant, texts) ?? []);
-      const fitting = options.filter((each) => each.words <= maxWords);
-      const best =
-        fitting.length > 0
-          ? fitting.reduce((a, b) => (b.words > a.words ? b : a))
-          : options.reduce((a, b) => (b.words < a.words ? b : a));
+      const best = bestOf(options, minWords, maxWords);
       const codings = options.flatMap((each) => each.codings);
       const codes = [...new Set(options.flatMap((each) => each.codes))];
       const stance = options.find((each) => each.stance !== null && each.stance !== "supports")?.stance ?? best.stance;
@@ -55,6 +51,15 @@ export function quoteCandidates(
     }
   }
   return byGroup;
+}
+
+/** The longest that has at most `maxWords`, else the shortest; any that has `minWords` before those that have not. */
+function bestOf(options: readonly QuoteCandidate[], minWords: number, maxWords: number): QuoteCandidate {
+  const enough = options.filter((each) => each.words >= minWords);
+  const pool = enough.length > 0 ? enough : options;
+  const fitting = pool.filter((each) => each.words <= maxWords);
+  if (fitting.length > 0) return fitting.reduce((a, b) => (b.words > a.words ? b : a));
+  return pool.reduce((a, b) => (b.words < a.words ? b : a));
 }
 
 /** Passages in file order, those that overlap (directly or through others) together. */

@@ -37,7 +37,7 @@ export function quoteCells(
   const unquotable = new Set<string>();
   const cells: ThemeCell[] = [];
   for (const entry of from.entries) {
-    const byGroup = quoteCandidates(study, passagesOf.get(entry) ?? [], from.grouping, from.maxWords);
+    const byGroup = quoteCandidates(study, passagesOf.get(entry) ?? [], from.grouping, from);
     for (const { id: group, name: groupName } of from.grouping.keys) {
       const candidates = (byGroup.get(group) ?? []).filter(({ participant, transcript, start, words }) => {
         if (barred.has(participant)) unquotable.add(participant);

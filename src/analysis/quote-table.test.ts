@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createStudy } from "../study/create-study";
+import { smallStudy } from "../study/small-study.fixture";
 import type { Study } from "../study/study";
 import { quoteTable } from "./quote-table";
-import { smallStudy } from "./small-study.fixture";
 
 /** Three carers and a consumer under two themes; each turn is one coding. Wes may not be quoted. */
 function manyVoices(): Study {
@@ -130,6 +130,20 @@ describe("quoteTable", () => {
       "Carers: group gave me rest. (Carer 1)",
       "Carers: Rest, yes. (Carer 2)",
     ]);
+  });
+
+  test("takes a longer passage where the short one that it holds is too short to be quoted", () => {
+    const text = "Ann: Mostly I keep still. I sit by the door until it has passed over, and then we eat.";
+    const study = createStudy({
+      participants: [{ id: "Ann", group: "carer" }],
+      transcripts: [{ id: "t", text }],
+      codings: [
+        { transcript: "t", code: "x", quote: "Mostly I keep still." },
+        { transcript: "t", code: "x", quote: text.slice(5) },
+      ],
+    });
+    const [row] = quoteTable(study, { level: "code", maxWords: 10 }).rows;
+    expect(row?.quote).toBe("Mostly I keep still. [...]");
   });
 
   test("prints quotes of a subtheme with the subtheme alone, and names the theme around it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../issues/input-error";
+import { smallStudy } from "../study/small-study.fixture";
 import type { FrequencyRow } from "./frequency-rows";
-import { smallStudy } from "./small-study.fixture";
 import { themeFrequency } from "./theme-frequency";
 
 const study = smallStudy();
@@ -159,6 +159,11 @@ describe("themeFrequency", () => {
     }
     expect(problem).toBeInstanceOf(InputError);
     expect((problem as InputError).issues[0]?.message).toBe(message);
+  });
+
+  test("gives the same numbers for a group in the study narrowed to it", () => {
+    const whole = themeFrequency(study).rows.filter((row) => row.group === "carer");
+    expect(themeFrequency(study.where({ group: "carer" })).rows).toEqual(whole);
   });
 
   test("turns into the grid for reading", () => {

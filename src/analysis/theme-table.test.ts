@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { smallStudy } from "../study/small-study.fixture";
 import { toMarkdown } from "../table/render-markdown";
-import { smallStudy } from "./small-study.fixture";
 import { type CellContent, themeTable } from "./theme-table";
 
 const study = smallStudy();

@@ -55,7 +55,7 @@ export function contextScore(text: string, place: Range, words: QuoteInContext):
   const { prefix, suffix } = words;
   const before = prefix === "" || standsBefore(text, place.start, prefix);
   const after = suffix === "" || standsAfter(text, place.end, suffix);
-  if (before && after) return 2;
+  if (before && after) return openSidesAreWhole(text, place, words) ? 2 : 0;
   const strong = (before && prefix.length >= ENOUGH_FOR_ONE_SIDE) || (after && suffix.length >= ENOUGH_FOR_ONE_SIDE);
   return strong && isWhole(text, place) ? 1 : 0;
 }

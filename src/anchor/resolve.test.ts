@@ -163,6 +163,15 @@ group("resolve, with a position that does not hold what the quote says", () => {
     expect(resolution).toEqual({ ...exact(0, 0), status: "moved", range: rangeOf(TALK, "Yes.", 1) });
   });
 
+  test("one side of the context does not hold words that were completed to others", () => {
+    const before = "They all told me that I can go home, and that she can stay.";
+    const after = before.replace("I can go", "I can't go");
+    expect(resolve(after, describe(before, rangeOf(before, "can")))).toMatchObject({
+      status: "ambiguous",
+      candidates: [{ ...rangeOf(after, "can", 2), similarity: 1 }],
+    });
+  });
+
   test("the position decides between places whose context fits equally well", () => {
     const text = "Well, I think so. Yes. And then? Well, I think so. Yes. And now?";
     const second = rangeOf(text, "Yes.", 2);

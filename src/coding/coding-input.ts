@@ -17,6 +17,7 @@ import type { CodingStatus, Stance } from "../model/coding";
  *   coder: "TM",
  *   stance: "complicates",
  * };
+ * coding.stance; // => "complicates"
  * ```
  */
 export interface CodingInput {
@@ -38,10 +39,13 @@ export interface CodingInput {
   readonly coder?: string;
   /** When, as the analyst wrote it. */
   readonly created?: string;
+  /** The analyst's note on this coding. */
   readonly memo?: string;
+  /** How the words stand to the code; plain support need not be stated. */
   readonly stance?: Stance;
   /** "coded" if absent. */
   readonly status?: CodingStatus;
+  /** A name by which other files can speak of this coding. */
   readonly id?: string;
   /** The rule that made a suggestion. */
   readonly rule?: string;

@@ -126,7 +126,7 @@ class Page {
 
   /** The words of the last turn that begins before an offset. */
   turnBefore(at: number): Range | null {
-    return this.#turns[lastAtMost(this.#starts, at - 1)] ?? null;
+    return this.#turns[lastAtMost(this.#starts, at)] ?? null;
   }
 
   /** What a note at an offset is about: the words on its line, else the line, else the turn above, else the place. */

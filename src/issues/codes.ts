@@ -8,6 +8,7 @@ export type Severity = "error" | "warning" | "info";
 export const issueSeverities = {
   // Files
   "missing-file": "error",
+  "unreadable-file": "error",
   "empty-file": "warning",
   "binary-file": "error",
   "wrong-encoding": "error",

@@ -10,20 +10,38 @@ describe("decodeText", () => {
     const utf16 = [...text].flatMap((each) => each.split("")).map((unit) => unit.charCodeAt(0));
     expect(decodeText("a.txt", new TextEncoder().encode(text))).toEqual({ text });
     expect(decodeText("a.txt", bytes(0xef, 0xbb, 0xbf, 0x41))).toEqual({ text: "A" });
-    expect(decodeText("a.txt", bytes(0xff, 0xfe, ...utf16.flatMap((unit) => [unit & 255, unit >> 8])))).toEqual({ text });
-    expect(decodeText("a.txt", bytes(0xfe, 0xff, ...utf16.flatMap((unit) => [unit >> 8, unit & 255])))).toEqual({ text });
+    expect(decodeText("a.txt", bytes(0xff, 0xfe, ...utf16.flatMap((unit) => [unit & 255, unit >> 8])))).toEqual({
+      text,
+    });
+    expect(decodeText("a.txt", bytes(0xfe, 0xff, ...utf16.flatMap((unit) => [unit >> 8, unit & 255])))).toEqual({
+      text,
+    });
     expect(decodeText("a.txt", bytes())).toEqual({ text: "" });
   });
 
   test.each([
-    ["a Word file", [0x50, 0x4b, 3, 4, 20, 0], "It looks like a Word, Excel or OpenDocument file. Save it as plain text (UTF-8) or CSV."],
-    ["an old Word file", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV."],
+    [
+      "a Word file",
+      [0x50, 0x4b, 3, 4, 20, 0],
+      "It looks like a Word, Excel or OpenDocument file. Save it as plain text (UTF-8) or CSV.",
+    ],
+    [
+      "an old Word file",
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1],
+      "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV.",
+    ],
     ["a PDF", ascii("%PDF-1.4"), "It looks like a PDF. Save its text as a plain text file (UTF-8)."],
     ["rich text", ascii("{\\rtf1"), "It looks like rich text (RTF). Save it as plain text (UTF-8)."],
     ["anything with a zero byte", [65, 0, 66], "Save it as plain text (UTF-8), or take it out of the folder."],
   ])("refuses %s and says what to do", (_, values, hint) => {
     expect(decodeText("a.txt", bytes(...values))).toEqual({
-      issue: { code: "binary-file", severity: "error", message: "This is not a text file.", hint, place: { file: "a.txt" } },
+      issue: {
+        code: "binary-file",
+        severity: "error",
+        message: "This is not a text file.",
+        hint,
+        place: { file: "a.txt" },
+      },
     });
   });
 

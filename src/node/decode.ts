@@ -3,8 +3,14 @@ import { toSource } from "../issues/source";
 
 /** The first bytes of files that are often taken for text, and what to do about them. */
 const KNOWN_BINARY: readonly { readonly bytes: readonly number[]; readonly hint: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], hint: "It looks like a Word, Excel or OpenDocument file. Save it as plain text (UTF-8) or CSV." },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], hint: "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV." },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    hint: "It looks like a Word, Excel or OpenDocument file. Save it as plain text (UTF-8) or CSV.",
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    hint: "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV.",
+  },
   { bytes: [0x25, 0x50, 0x44, 0x46], hint: "It looks like a PDF. Save its text as a plain text file (UTF-8)." },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], hint: "It looks like rich text (RTF). Save it as plain text (UTF-8)." },
 ];
@@ -36,7 +42,7 @@ function wrongEncoding(file: string, bytes: Uint8Array): Issue {
   const source = toSource(file, new TextDecoder("windows-1252").decode(bytes));
   // Offsets agree up to the first wrong byte where all before it is ASCII; otherwise the line still does.
   const line = new TextDecoder("utf-8").decode(bytes).slice(0, Math.max(0, valid)).split("\n").length;
-  const column = [...source.linePlace(line).excerpt ?? ""].findIndex((character) => character > "\x7f");
+  const column = [...(source.linePlace(line).excerpt ?? "")].findIndex((character) => character > "\x7f");
   const { excerpt } = source.linePlace(line);
   return issue("wrong-encoding", "This text is not in UTF-8; read as it is, letters would be lost.", {
     hint: 'Save it again as UTF-8. It looks like Windows-1252 ("ANSI", "Western").',

@@ -4,15 +4,27 @@ import { join } from "node:path";
 // What programs and systems leave beside a researcher's own files.
 const NOT_OURS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|Icon\r$)/i;
 
-/** The bytes of a file; null if there is no such file. */
-export async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** The bytes of a file, null if there is no such file, or why the system does not let it be read. */
+export async function readIfThere(path: string): Promise<Uint8Array | null | { readonly refused: string }> {
   try {
     return await readFile(path);
   } catch (error) {
     if (isMissing(error)) return null;
-    throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const refused = REFUSALS[code];
+    if (refused === undefined) throw error;
+    return { refused };
   }
 }
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  EISDIR: "a folder stands in its place",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  EBUSY: "another program holds it",
+  EIO: "the disk does not give it",
+  ELOOP: "it is a link that leads to itself",
+};
 
 /** Whether a path is a file, a folder or nothing. */
 export async function kindOf(path: string): Promise<"file" | "folder" | null> {

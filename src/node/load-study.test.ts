@@ -6,14 +6,17 @@ import { loadStudy } from "./load-study";
 import { inTemporaryFolder, textsIn } from "./temporary.fixture";
 
 /** A study folder of these files, loaded. */
-async function loaded(files: Record<string, string>): Promise<{ issues: string[]; people: string[]; transcripts: string[] }> {
+async function loaded(
+  files: Record<string, string>,
+): Promise<{ issues: string[]; people: string[]; transcripts: string[] }> {
   let result = { issues: [] as string[], people: [] as string[], transcripts: [] as string[] };
   await inTemporaryFolder(async (folder) => {
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    const told = (issues: InputError["issues"]): string[] => issues.map(({ code, place }) => `${place?.file ?? ""} ${code}`.trim());
+    const told = (issues: InputError["issues"]): string[] =>
+      issues.map(({ code, place }) => `${place?.file ?? ""} ${code}`.trim());
     try {
       const study = await loadStudy(folder);
       const people = study.participants.map((each) => each.id);
@@ -34,7 +37,9 @@ describe("loadStudy", () => {
     const study = await loadStudy("fixtures/peer-support");
     expect(study.participants).toHaveLength(36);
     expect(study.transcripts).toHaveLength(36);
-    expect(study.groups.map((group) => study.participants.filter((each) => each.group === group.id).length)).toEqual([12, 12, 12]);
+    expect(study.groups.map((group) => study.participants.filter((each) => each.group === group.id).length)).toEqual([
+      12, 12, 12,
+    ]);
     expect(study.issues.filter((each) => each.severity !== "info")).toEqual([]);
     expect(study.codings.length).toBeGreaterThanOrEqual(400);
     expect([...new Set(study.codings.map((coding) => coding.coder))]).toEqual(["KB", "TM"]);
@@ -69,7 +74,12 @@ describe("loadStudy", () => {
   });
 
   test("passes over hidden files and those of the system, and says so of recordings", async () => {
-    const files = { "transcripts/one.txt": TALK, "transcripts/.DS_Store": "x", "transcripts/~$one.docx": "x", "transcripts/one.mp3": "x" };
+    const files = {
+      "transcripts/one.txt": TALK,
+      "transcripts/.DS_Store": "x",
+      "transcripts/~$one.docx": "x",
+      "transcripts/one.mp3": "x",
+    };
     expect((await loaded(files)).issues).toEqual(["transcripts ignored-file", "participants-inferred"]);
   });
 
@@ -81,9 +91,17 @@ describe("loadStudy", () => {
 
   test("finds files where study.yaml says they are, and says which are not there", async () => {
     const settings = "files: { transcripts: [interviews, extra.txt], participants: people.csv, codings: gone }\n";
-    const files = { "study.yaml": settings, "interviews/one.txt": TALK, "people.csv": "id,group\nC1,consumer\n", "extra.txt": "I: So?\nC1: Yes.\nI: Oh?\nC1: Hm." };
+    const files = {
+      "study.yaml": settings,
+      "interviews/one.txt": TALK,
+      "people.csv": "id,group\nC1,consumer\n",
+      "extra.txt": "I: So?\nC1: Yes.\nI: Oh?\nC1: Hm.",
+    };
     expect((await loaded(files)).issues).toEqual(["study.yaml missing-file"]);
-    expect((await loaded({ ...files, "study.yaml": settings.replace(", codings: gone", "") })).transcripts).toEqual(["one", "extra"]);
+    expect((await loaded({ ...files, "study.yaml": settings.replace(", codings: gone", "") })).transcripts).toEqual([
+      "one",
+      "extra",
+    ]);
   });
 
   test("says that a study without transcripts has none", async () => {
@@ -91,8 +109,16 @@ describe("loadStudy", () => {
   });
 
   test("takes an empty transcript for one in which nobody speaks, and says so once", async () => {
-    const files = { "participants.csv": "id,group\nC1,consumer\nC2,carer\n", "transcripts/C1.txt": TALK, "transcripts/C2.txt": "\n" };
-    expect(await loaded(files)).toEqual({ issues: ["transcripts/C2.txt empty-file"], people: ["C1", "C2"], transcripts: ["C1", "C2"] });
+    const files = {
+      "participants.csv": "id,group\nC1,consumer\nC2,carer\n",
+      "transcripts/C1.txt": TALK,
+      "transcripts/C2.txt": "\n",
+    };
+    expect(await loaded(files)).toEqual({
+      issues: ["transcripts/C2.txt empty-file"],
+      people: ["C1", "C2"],
+      transcripts: ["C1", "C2"],
+    });
   });
 
   test("reports progress after each transcript", async () => {

@@ -48,6 +48,11 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
   const read = async (file: string): Promise<Source | null> => {
     const bytes = await readIfThere(join(folder, file));
     if (bytes === null) return null;
+    if ("refused" in bytes) {
+      const hint = "Check who may read it, and whether another program holds it.";
+      issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
+      return null;
+    }
     const decoded = decodeText(file, bytes);
     if ("text" in decoded) return toSource(file, canonicalText(decoded.text));
     issues.push(decoded.issue);
@@ -63,11 +68,10 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
   };
   const files = await transcriptFiles(folder, settings.files.transcripts, issues);
   const transcripts: Source[] = [];
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const source = await read(file);
     if (source === null) unread.push(file);
     else transcripts.push(source);
-    options.onProgress?.(index + 1, files.length);
   }
   const several = async (place: string, byDefault: string, ending: RegExp): Promise<Source[]> => {
     const found = await filesOf(folder, place, ending, issues, place === byDefault);
@@ -80,9 +84,8 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     codings: await several(settings.files.codings, "codings", CODINGS),
     journal: await several(settings.files.journal, "journal", JOURNAL),
   };
-  return assembleStudy(
-    readParts(settings, sources, { issues, broken: settingsRead.broken ? ["settings"] : [], unread }),
-  );
+  const before = { issues, broken: settingsRead.broken ? (["settings"] as const) : [], unread };
+  return assembleStudy(readParts(settings, sources, before, options.onProgress));
 }
 
 /** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */

@@ -32,12 +32,20 @@ export function anchorIssue(
         },
       );
     }
-    case "ambiguous":
-      return issue(
-        "quote-found-twice",
-        `These words, coded "${code}", are in "${transcript.id}" ${resolution.candidates.length} times${lines(resolution.candidates)}; the coding does not count.`,
-        { hint: "Add some of the words before them in a column prefix, or behind them in a column suffix.", place },
-      );
+    case "ambiguous": {
+      const places = resolution.candidates;
+      const [message, hint] =
+        places.length === 1
+          ? [
+              `These words, coded "${code}", are in "${transcript.id}"${lines(places)}, but not between their prefix and suffix`,
+              "Correct the columns prefix and suffix, or leave them empty if these are the words.",
+            ]
+          : [
+              `These words, coded "${code}", are in "${transcript.id}" ${places.length} times${lines(places)}`,
+              "Add some of the words before them in a column prefix, or behind them in a column suffix.",
+            ];
+      return issue("quote-found-twice", `${message}; the coding does not count.`, { hint, place });
+    }
     case "approximate":
       return issue(
         "quote-approximate",

@@ -1,5 +1,5 @@
 import { describe } from "../anchor/describe";
-import { type Resolution, resolve } from "../anchor/resolve";
+import { type Resolution, resolver } from "../anchor/resolve";
 import type { CodingInput } from "../coding/coding-input";
 import { type Issue, issue } from "../issues/issue";
 import { type Origin, originPlace, type Sourced } from "../issues/source";
@@ -101,6 +101,7 @@ function standOffCodings(
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
   const numbers = new Map<string, number>();
+  const resolvers = new Map<string, ReturnType<typeof resolver>>();
   for (const { value, origin } of rows) {
     // Rows are numbered in their file, wrong ones too, so that mending one leaves the ids of the others as they are.
     const file = fileStem(origin()?.source.file ?? "coding");
@@ -127,7 +128,12 @@ function standOffCodings(
       issues.push(target);
       continue;
     }
-    const resolution = resolve(transcript.text, target.selector);
+    let resolve = resolvers.get(transcript.id);
+    if (resolve === undefined) {
+      resolve = resolver(transcript.text);
+      resolvers.set(transcript.id, resolve);
+    }
+    const resolution = resolve(target.selector);
     anchors.set(id, resolution);
     const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
     if (problem !== undefined) issues.push(problem);

@@ -1,5 +1,6 @@
 import type { CodingInput } from "../coding/coding-input";
-import { readCodings } from "../coding/read-codings";
+import { readCoding } from "../coding/read-coding";
+import type { Issue } from "../issues/issue";
 import { nowhere, type Source, toSource, unsourced } from "../issues/source";
 import type { Memo } from "../model/memo";
 import type { Group } from "../model/people";
@@ -8,7 +9,7 @@ import { readScheme } from "../scheme/read-scheme";
 import { canonicalText } from "../text/canonical";
 import { assembleStudy } from "./assemble";
 import type { ParticipantInput } from "./participants";
-import { readParts } from "./read-parts";
+import { knownNames, readParts } from "./read-parts";
 import { type Approach, readSettings } from "./settings";
 import type { Study } from "./study";
 import { readTranscriptInput, type TranscriptInput } from "./transcript-input";
@@ -66,26 +67,32 @@ export function createStudy(input: StudyInput): Study {
       participants: textSource("participants", input.participants),
       scheme: textSource("scheme", input.scheme),
       transcripts: [],
-      codings: [textSource("codings", input.codings)].filter((source) => source !== null),
+      codings: [textSource("codings/", input.codings)].filter((source) => source !== null),
       journal: [],
     },
     { issues, broken: [], unread: [] },
   );
-  const transcripts = input.transcripts.map(readTranscriptInput);
+  const people = typeof input.participants === "object" ? input.participants.map(unsourced) : parts.participants;
+  const names = knownNames(settings, people?.map((each) => each.value) ?? []);
+  const transcripts = input.transcripts.map((transcript) => readTranscriptInput(transcript, names));
   const scheme = typeof input.scheme === "object" ? readScheme(input.scheme, nowhere) : null;
-  const codings = typeof input.codings === "object" ? readCodings(input.codings.map(unsourced)) : null;
+  const codingIssues: Issue[] = [];
+  const codings =
+    typeof input.codings === "object"
+      ? input.codings.flatMap((coding) => readCoding(unsourced({ ...coding }), codingIssues) ?? [])
+      : parts.codings;
   return assembleStudy({
     ...parts,
-    participants: typeof input.participants === "object" ? input.participants.map(unsourced) : parts.participants,
+    participants: people,
     transcripts: transcripts.flatMap((each) => each.transcripts),
     scheme: scheme?.scheme ?? parts.scheme,
-    codings: codings?.codings ?? parts.codings,
+    codings,
     memos: (input.memos ?? []).map(unsourced),
     issues: [
       ...parts.issues,
       ...transcripts.flatMap((each) => each.issues),
       ...(scheme?.issues ?? []),
-      ...(codings?.issues ?? []),
+      ...codingIssues,
     ],
   });
 }

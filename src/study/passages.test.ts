@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { smallStudy } from "../analysis/small-study.fixture";
 import { createStudy } from "./create-study";
 import { lineOf } from "./passages";
+import { smallStudy } from "./small-study.fixture";
 
 const study = smallStudy();
 

@@ -5,7 +5,7 @@ import { readScheme } from "../scheme/read-scheme";
 import { parseYaml } from "../text/yaml";
 import type { StudyParts } from "./assemble";
 import { parseMemo } from "./journal";
-import { parseParticipants } from "./participants";
+import { type ParticipantInput, parseParticipants } from "./participants";
 import { emptyFile, readTranscript } from "./read-transcript";
 import { readSettings, type Settings } from "./settings";
 
@@ -42,11 +42,15 @@ export function parseSettings(source: Source | null): { settings: Settings; issu
   return { settings, issues: all, broken: yaml.value === undefined };
 }
 
-/** The parts of a study read from the texts of its files; `unread` names the transcript files that hold no text to read. */
+/**
+ * The parts of a study read from the texts of its files; `unread` names the transcript files that hold no text to read.
+ * `onProgress` is told after each transcript how many have been read, and of how many.
+ */
 export function readParts(
   settings: Settings,
   sources: StudySources,
   before: { readonly issues: readonly Issue[]; readonly broken: readonly Broken[]; readonly unread: readonly string[] },
+  onProgress?: (done: number, total: number) => void,
 ): StudyParts {
   const issues: Issue[] = [...before.issues];
   const broken = new Set(before.broken);
@@ -63,7 +67,12 @@ export function readParts(
   note(people?.issues ?? [], "participants");
   const scheme = whole(sources.scheme) ? parseSchemeSource(sources.scheme) : null;
   note(scheme?.issues ?? [], "scheme");
-  const transcripts = sources.transcripts.map(readTranscript);
+  const names = knownNames(settings, people?.rows.map((row) => row.value) ?? []);
+  const transcripts = sources.transcripts.map((source, index) => {
+    const read = readTranscript(source, names);
+    onProgress?.(index + 1, sources.transcripts.length);
+    return read;
+  });
   for (const each of transcripts) issues.push(...each.issues);
   const codings = sources.codings.filter(whole).map(parseCodings);
   for (const each of codings) issues.push(...each.issues);
@@ -80,6 +89,16 @@ export function readParts(
     broken,
     unread: before.unread,
   };
+}
+
+/** Every name that people of the study can have as a label in a transcript. */
+export function knownNames(settings: Settings, participants: readonly ParticipantInput[]): string[] {
+  const named = participants.flatMap(({ id, label, aliases = [] }) => [
+    id,
+    ...(label === undefined ? [] : [label]),
+    ...aliases,
+  ]);
+  return [...settings.interviewers, ...named];
 }
 
 function parseSchemeSource(source: Source): { scheme: StudyParts["scheme"]; issues: readonly Issue[] } {

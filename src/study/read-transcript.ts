@@ -7,7 +7,7 @@ import type { Range } from "../model/range";
 import type { TranscriptKind } from "../model/transcript";
 import type { TurnDraft } from "../transcripts/draft";
 import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
-import { isHardWrapped, segmentTurns } from "../transcripts/plain-text";
+import { segmentText } from "../transcripts/plain-text";
 import { parseTurnTable } from "../transcripts/turn-table";
 
 /** A code that a mark in a transcript puts on a stretch of it. */
@@ -45,12 +45,15 @@ export interface TranscriptPart {
 
 /**
  * Reads one transcript file: plain text or Markdown with labels, or CSV and TSV with a row for each turn, by the ending
- * of its name. The source holds canonical text.
+ * of its name. The source holds canonical text; `names` are those of people the study knows, which make sure labels.
  */
-export function readTranscript(source: Source): { transcripts: TranscriptPart[]; issues: Issue[] } {
+export function readTranscript(
+  source: Source,
+  names: Iterable<string> = [],
+): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const stem = fileStem(source.file);
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
-  return /\.(csv|tsv)$/i.test(source.file) ? readTurnTable(source, stem) : readPlainText(source, stem);
+  return /\.(csv|tsv)$/i.test(source.file) ? readTurnTable(source, stem) : readPlainText(source, stem, names);
 }
 
 /** The issue of a file with nothing in it. */
@@ -68,11 +71,16 @@ export function fileStem(file: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-function readPlainText(source: Source, stem: string): { transcripts: TranscriptPart[]; issues: Issue[] } {
+function readPlainText(
+  source: Source,
+  stem: string,
+  names: Iterable<string>,
+): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const front = parseFrontMatter(source);
   const extracted = extractMarks(source, front.bodyStart);
-  const turns = segmentTurns(extracted.text);
-  const placed = placeMarks(extracted.marks, extracted.text, turns, isHardWrapped(extracted.text));
+  const known = new Set([...names, ...front.speakers.map(({ value }) => value.label)]);
+  const { turns, hardWrapped } = segmentText(extracted.text, known);
+  const placed = placeMarks(extracted.marks, extracted.text, turns, hardWrapped);
   const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));
   const placeOf = (offset: number): Place => source.linePlace(lastAtMost(lines, offset) + 1);
   const part = {

@@ -34,10 +34,15 @@ export interface TranscriptInput {
   readonly attributes?: Attributes | undefined;
 }
 
-/** Reads a transcript that a program states; what is stated beside the text wins over its front matter. */
-export function readTranscriptInput(input: TranscriptInput): { transcripts: TranscriptPart[]; issues: Issue[] } {
+/** Reads a transcript that a program states (`names` as for `readTranscript`); what is stated beside the text wins over its front matter. */
+export function readTranscriptInput(
+  input: TranscriptInput,
+  names: Iterable<string> = [],
+): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const read =
-    input.turns === undefined ? readText(input) : { transcripts: [fromTurns(input.id, input.turns)], issues: [] };
+    input.turns === undefined
+      ? readText(input, names)
+      : { transcripts: [fromTurns(input.id, input.turns)], issues: [] };
   const transcripts = read.transcripts.map((part): TranscriptPart => {
     const { id, title, kind, participant, speakers = {}, attributes = {} } = input;
     const named = Object.entries(speakers).map(([label, each]) => unsourced({ label, participant: each }));
@@ -54,11 +59,14 @@ export function readTranscriptInput(input: TranscriptInput): { transcripts: Tran
   return { transcripts, issues: read.issues };
 }
 
-function readText({ id, file = `${id}.txt`, text = "" }: TranscriptInput): {
+function readText(
+  { id, file = `${id}.txt`, text = "", speakers = {} }: TranscriptInput,
+  names: Iterable<string>,
+): {
   transcripts: TranscriptPart[];
   issues: Issue[];
 } {
-  return readTranscript(toSource(file, canonicalText(text)));
+  return readTranscript(toSource(file, canonicalText(text)), [...names, ...Object.keys(speakers)]);
 }
 
 function fromTurns(id: string, spoken: readonly TurnInput[]): TranscriptPart {

@@ -22,7 +22,7 @@ export function buildTurns(
   { paragraphs, lineByLine }: { paragraphs: Paragraphs; lineByLine: boolean },
 ): TurnDraft[] {
   const turns: TurnDraft[] = [];
-  const bodyStart = heads.size === 0 ? titleEnd(text, lines) : 0;
+  const bodyStart = paragraphs === "stand alone" ? titleEnd(text, lines, heads) : 0;
   // The turn that is open: null before the first; its start is null as long as it has no words.
   let turn: Pick<Head, "label" | "time" | "open"> | null = null;
   let start: number | null = null;
@@ -71,15 +71,15 @@ function endWithin(text: string, open: string, start: number, end: number): numb
 }
 
 /**
- * Index of the first line below the header of a text without labels: leading blocks of nothing but titles and facts such
+ * Index of the first line below the header of a text in which paragraphs stand alone: leading blocks of nothing but titles and facts such
  * as "Date: 3 May". 0 if that is all there is.
  */
-function titleEnd(text: string, lines: readonly Line[]): number {
+function titleEnd(text: string, lines: readonly Line[], heads: ReadonlyMap<number, Head>): number {
   let end = 0;
   for (const [index, line] of lines.entries()) {
     if (line.kind !== "words") continue;
     if (line.opensBlock) end = index;
-    if (!isTitleOrFact(text, line)) return end;
+    if (heads.has(index) || !isTitleOrFact(text, line)) return end;
   }
   return 0;
 }

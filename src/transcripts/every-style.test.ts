@@ -104,7 +104,7 @@ describe("a conversation of any content", () => {
           expect(turns.map(({ label, start, end, time }) => [label, text.slice(start, end), time])).toEqual(expected);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });

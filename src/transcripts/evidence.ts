@@ -22,11 +22,13 @@ const BAREST_FORMS: ReadonlySet<HeadForm> = new Set(["bare", "blank"]);
 
 const LONGEST_PREAMBLE = 1000;
 const SHORTEST_SLIP = 4;
+// Comparing words is slow; a conversation has far fewer labels than this.
+const MOST_COMPARED = 300;
 
 /** The candidates of one form that begin turns, in no order; none if this is not how the file sets its labels. */
 export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence): readonly Candidate[] {
   const { text, lines } = evidence;
-  const { sure, doubtful, isList } = countLabels(text, all);
+  const { sure, doubtful, different, isList } = countLabels(text, all);
   const speakers = new Set(sure);
   for (const each of all) if (each.shape === "role") speakers.add(each.key);
   const bodyStart = headerEnd(text, lines, all, speakers);
@@ -49,7 +51,10 @@ export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence
   // A slip of the pen in a label makes one too: whoever reads the warning about "Guest_clinican" can mend it, but in the
   // turn above, the words would silently be somebody else's.
   const isSlip = ({ key, shape }: Candidate): boolean =>
-    shape !== "unlikely" && !isList && key.length >= SHORTEST_SLIP && nearest(key, sure) !== undefined;
+    shape !== "unlikely" &&
+    different <= MOST_COMPARED &&
+    key.length >= SHORTEST_SLIP &&
+    nearest(key, sure) !== undefined;
   const isRare = (each: Candidate): boolean =>
     isPlausible(each) && fits(each) && (isRole(each) || doubtful.has(each.key) || isName(each) || isSlip(each));
   return candidates.filter((each) => sure.has(each.key) || isRare(each));
@@ -97,6 +102,6 @@ function fitting(pattern: readonly Candidate[], { text, lines, width }: Evidence
   return ({ head, line, index }) =>
     dresses.has(head.dress) &&
     (line.opensBlock || !inBlocks) &&
-    !alone.has(index - 1) &&
+    
     !isContinuation(text, lines, index, width);
 }

@@ -38,19 +38,18 @@ export function readHead(text: string, start: number, end: number): Head | null 
   const late = early || line.take(open);
   const colon = line.colon();
   const closed = late || line.take(open);
-  // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
-  const behind =
-    colon && between === null ? line.stamp((each) => each.bracketed || each.hours || each.end === end) : null;
+  const behind = colon && between === null ? line.stamp(isStamp) : null;
 
   const stamps = [before, between, behind];
   const time = stamps.find((each) => each !== null)?.time;
-  const alone = line.at() >= end;
   const form = headForm(name, {
     colon,
     closed,
-    alone,
+    alone: line.at() >= end,
     stamped: between !== null,
-    timed: time !== undefined,
+    // "7:00 Breakfast" is an entry of a diary.
+    timed: between !== null || (before !== null && isStamp(before)),
+    untimed: time === undefined,
   });
   if (form === null) return null;
   return {
@@ -75,16 +74,20 @@ interface Setting {
   readonly colon: boolean;
   readonly closed: boolean;
   readonly alone: boolean;
+  /** True if a time stamp stands between the label and what follows. */
   readonly stamped: boolean;
+  /** True if a time stamp stands before the label or behind it that is no time of day. */
   readonly timed: boolean;
+  /** True if no time at all is there. */
+  readonly untimed: boolean;
 }
 
-function headForm({ bracket, tab }: Name, { colon, closed, alone, stamped, timed }: Setting): HeadForm | null {
+function headForm({ bracket, tab }: Name, { colon, closed, alone, stamped, timed, untimed }: Setting): HeadForm | null {
   if (bracket !== "") return bracket === "[" ? "bracket" : "brace";
   if (colon) return "colon";
   if (timed && alone) return "stamp";
   if (stamped) return "stamped";
-  if (timed) return null;
+  if (!untimed) return null;
   if (tab) return "tab";
   if (alone) return "bare";
   return closed ? "blank" : null;

@@ -7,8 +7,8 @@ const LONGEST_FACT = 60;
 
 /**
  * Index of the first line below the header: leading blocks of short lines that state facts ("Interview with C07",
- * "Date: 3 May", "Participant: C01"), each closed by a line without words. A block of which every line could just as well be
- * said by one of `labels` (keys) is no header.
+ * "Date: 3 May", "Participant: C01"), each closed by a line without words. What one of `labels` (keys) could just as well
+ * say, "Interviewer: Tess Marlowe", is a fact only in company of one that nobody says.
  */
 export function headerEnd(
   text: string,
@@ -19,22 +19,27 @@ export function headerEnd(
   const candidateAt = inOrder(candidates);
   let end = 0;
   let keys = new Set<string>();
-  let isCertain = false;
+  let hasFact = false;
+  let hasDoubt = false;
   for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
     if (line.kind !== "words") {
-      if (keys.size > 0 && !isCertain) return end;
+      if (hasDoubt && !hasFact) return end;
       keys = new Set();
-      isCertain = false;
+      hasFact = false;
+      hasDoubt = false;
       end = index + 1;
       continue;
     }
     const candidate = candidateAt(index);
-    const key = candidate?.key ?? `line ${index}`;
-    if (keys.has(key) || !mayBeFact(text, line, candidate)) return end;
-    // A line without a label continues what was said above it.
-    if (candidate === undefined && [...keys].some((each) => labels.has(each))) return end;
-    keys.add(key);
-    isCertain ||= candidate === undefined || !labels.has(key) || isCodeOrRole(text, candidate);
+    if (candidate === undefined) {
+      // A line without a label continues what was said above it.
+      if (hasDoubt || !isShortAndOpen(text, line)) return end;
+      continue;
+    }
+    if (keys.has(candidate.key) || candidate.head.wordsAt >= line.end || isSpeech(text, candidate)) return end;
+    keys.add(candidate.key);
+    if (labels.has(candidate.key) && !isCodeOrRole(text, candidate)) hasDoubt = true;
+    else hasFact = true;
   }
   return end;
 }
@@ -47,11 +52,6 @@ function inOrder(candidates: readonly Candidate[]): (index: number) => Candidate
     const candidate = candidates[next];
     return candidate?.index === index ? candidate : undefined;
   };
-}
-
-function mayBeFact(text: string, line: Line, candidate: Candidate | undefined): boolean {
-  if (candidate === undefined) return isShortAndOpen(text, line);
-  return candidate.head.wordsAt < line.end && !isSpeech(text, candidate);
 }
 
 /** True if a code or a role is all there is behind the label: "Participant: C01", "S: Student". */

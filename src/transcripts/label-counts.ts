@@ -6,15 +6,17 @@ export interface LabelCounts {
   readonly sure: ReadonlySet<string>;
   /** Other stretches that are a good share of all: labels if they are set as the sure ones are. */
   readonly doubtful: ReadonlySet<string>;
-  /** True if the candidates have so many different labels besides the sure ones that these cannot all be speakers. */
+  /** The number of different labels. */
+  readonly different: number;
+  /** True if so many names appear once or twice that they cannot be speakers: the text holds a list. */
   readonly isList: boolean;
 }
 
 const PHRASE_SHARE = 0.1;
-const UNLIKELY_SHARE = 0.25;
+// Of two who speak in turn, each has half: "Day" can be a name after all.
+const UNLIKELY_SHARE = 0.4;
 const COMMON_WORD_REACH = 200_000;
-// More different stretches before a colon than this are the entries of a list.
-const MOST_RARE_LABELS = 50;
+const MOST_RARE_NAMES = 50;
 
 /** Counts the labels of candidates that are all of one form. */
 export function countLabels(text: string, candidates: readonly Candidate[]): LabelCounts {
@@ -25,7 +27,8 @@ export function countLabels(text: string, candidates: readonly Candidate[]): Lab
     else counted.count++;
   }
   const labels = [...counts.values()];
-  const isList = labels.filter(({ first, count }) => first.shape !== "role" && count < 3).length > MOST_RARE_LABELS;
+  const different = labels.length;
+  const isList = labels.filter(({ first, count }) => first.shape === "name" && count < 3).length > MOST_RARE_NAMES;
   const keys = (fits: (label: { first: Candidate; count: number }) => boolean): Set<string> =>
     new Set(labels.filter(fits).map(({ first }) => first.key));
 
@@ -38,8 +41,8 @@ export function countLabels(text: string, candidates: readonly Candidate[]): Lab
     ({ first, count }) => first.shape === "unlikely" && isShare(count, candidates, UNLIKELY_SHARE, 5),
   );
   // Two phrases can be two speakers, "older sister" and "younger sister".
-  if (sure.size === 0 && phrases.size > 1) return { sure: phrases, doubtful: unlikely, isList };
-  return { sure, doubtful: new Set([...phrases, ...unlikely]), isList };
+  if (sure.size === 0 && phrases.size > 1) return { sure: phrases, doubtful: unlikely, different, isList };
+  return { sure, doubtful: new Set([...phrases, ...unlikely]), different, isList };
 }
 
 /** The number of different labels. */

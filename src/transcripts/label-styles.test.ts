@@ -432,7 +432,11 @@ describe("texts without labels", () => {
   });
 
   test("Where only the interviewer has a label, every other paragraph is a turn of its own.", () => {
-    expect(spoken("I start here.\n\nMODERATOR: Yes.\n\nOkay, so.\n\nThat's it.\n\nMODERATOR: Thanks.\n")).toEqual([
+    expect(
+      spoken(
+        "Interview with P1\nDate: 3 May\n\nI start here.\n\nMODERATOR: Yes.\n\nOkay, so.\n\nThat's it.\n\nMODERATOR: Thanks.\n",
+      ),
+    ).toEqual([
       ["", "I start here."],
       ["MODERATOR", "Yes."],
       ["", "Okay, so."],

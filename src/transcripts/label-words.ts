@@ -32,7 +32,7 @@ export const factLabels = words(`
   date dates time start end place location venue site setting duration length language title topic theme re
   interview transcript transcription transcriber transcribed recording recorded audio video file filename version page
   section part chapter session tape side track number no id code pseudonym age gender sex ethnicity occupation
-  profession role position organisation organization present attendees consent status project study source author
+  profession role position organisation organization present attendees consent status project study author
   reference ref url http https ftp mailto doi email tel phone key legend abbreviations keywords tags summary abstract
   datum ort zeit dauer thema fecha lugar hora duración lieu durée data luogo durata local plaats`);
 

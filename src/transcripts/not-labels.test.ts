@@ -63,6 +63,9 @@ describe("what is no label", () => {
     "TV was on.\n\nOK then.\n\nTV was off.\n\nOK then.",
     "I got up and I went out, and I met a man.\n\nHe said: no.\n\nI said: yes.\n\nHe said: no.\n\nI said: yes.",
     "Q1: yes\nQ2: no\nQ3: yes\nQ4: no",
+    "7:00 Breakfast\n\n12:00 Lunch\n\n18:30 Supper",
+    "7:00 got up\n12:00 went out\n18:30 came back",
+    "Call me at 10:30.\n\nCall me at 11:30.\n\nCall me at 12:30.",
   ])("a text without labels: %j", (text) => {
     expect(new Set(labelsOf(text))).toEqual(new Set([""]));
     expect(wordsOf(text).join("\n").replace(/\s+/g, " ")).toBe(text.replace(/\s+/g, " "));
@@ -95,6 +98,12 @@ describe("what stands above the first turn", () => {
 
   test("A first turn of few words is a turn.", () => {
     expect(labelsOf("I: hello there\n\nP1: hi\n\nI: so\n\nP1: yes")).toEqual(["I", "P1", "I", "P1"]);
+    expect(labelsOf("Interview with C01\nInterviewer: Ready\n\nC01: Yes\n\nInterviewer: Go.\n\nC01: I went.")).toEqual([
+      "Interviewer",
+      "C01",
+      "Interviewer",
+      "C01",
+    ]);
     expect(labelsOf("Interviewer: Ready\nC01: Yes\n\nInterviewer: Go.\n\nC01: I went.")).toEqual([
       "Interviewer",
       "C01",

@@ -18,38 +18,51 @@ import { wrapWidth } from "./wrap";
 //    emphasis and time stamps, at the beginning of a block if all the others are, and not where a line was only wrapped.
 // 5. Facts above the first turn ("Date: 3 May", "Participant: C01") and headings belong to no turn.
 
+/** A plain text taken apart. */
+export interface SegmentedText {
+  /** In the order of the text, and not overlapping. */
+  readonly turns: readonly TurnDraft[];
+  /**
+   * True if the paragraphs are broken into lines of about one width, of 50 to 100 UTF-16 code units, so that a line is no
+   * unit of meaning. The breaks between labelled turns do not count, and three others are the least to judge by.
+   */
+  readonly hardWrapped: boolean;
+}
+
 /**
- * The turns of a plain text, in its order and not overlapping. The text is canonical (LF, NFC), without front matter and
+ * The turns of a plain text, and whether its lines mean anything. The text is canonical (LF, NFC), without front matter and
  * coding marks.
  *
- * A range (UTF-16 code units) covers the words only: no label, time stamp or emphasis of the label, no white space at its
- * ends. Paragraphs of one turn are one range; where a heading stands inside a turn, the speaker goes on in a turn of its
- * own. Text above the first label is in no turn.
+ * The range of a turn (UTF-16 code units) covers the words only: no label, time stamp or emphasis of the label, no white
+ * space at its ends. Paragraphs of one turn are one range; where a heading stands inside a turn, the speaker goes on in a
+ * turn of its own. Text above the first label is in no turn.
  *
  * A text without labels has one turn a paragraph, with the label ""; so have, in a text that labels interviewers only, the
- * paragraphs that carry none. `known` holds labels that are declared elsewhere, such as in the front matter: they need no
- * other evidence than a form that fits.
+ * paragraphs that carry none. `known` holds labels that are declared elsewhere, such as in the front matter; case does not
+ * matter. They count as sure words for a speaker, also those that otherwise never are ("Note", "the old man").
  */
-export function segmentTurns(text: string, known: ReadonlySet<string> = new Set()): TurnDraft[] {
+export function segmentText(text: string, known: ReadonlySet<string> = new Set()): SegmentedText {
   const lines = scanLines(text);
   const { byForm, labelled } = findCandidates(text, lines, known);
   const width = wrapWidth(text, lines, labelled);
   const labels = mostAccepted([...byForm.values()], { text, lines, width });
   const heads = new Map(labels.map((each) => [each.index, each.head]));
   const onlyAsked = labels.every((each) => isInterviewerLabel(each.head.label));
-  return buildTurns(text, lines, heads, {
+  const turns = buildTurns(text, lines, heads, {
     paragraphs: onlyAsked ? "stand alone" : "continue",
     lineByLine: width === null && hasLineParagraphs(lines),
   });
+  return { turns, hardWrapped: width !== null };
 }
 
-/**
- * True if the paragraphs of the text are broken into lines of about one width, of 50 to 100 UTF-16 code units, so that a
- * line is no unit of meaning. The breaks between labelled turns do not count, and three others are the least to judge by.
- */
+/** The turns of `segmentText` alone. */
+export function segmentTurns(text: string, known?: ReadonlySet<string>): readonly TurnDraft[] {
+  return segmentText(text, known).turns;
+}
+
+/** `hardWrapped` of `segmentText` alone. */
 export function isHardWrapped(text: string): boolean {
-  const lines = scanLines(text);
-  return wrapWidth(text, lines, findCandidates(text, lines, new Set()).labelled) !== null;
+  return segmentText(text).hardWrapped;
 }
 
 /** The candidates that begin turns, all of the one form that has most of them; none if the text has no labels. */

@@ -1,5 +1,5 @@
-import { createStudy } from "../study/create-study";
-import type { Study } from "../study/study";
+import { createStudy } from "./create-study";
+import type { Study } from "./study";
 
 /**
  * A study small enough to count by hand. The text of "focus", with the participants' words counted:
