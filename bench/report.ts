@@ -1,4 +1,92 @@
-// Numbers of a run as text: medians, growth, and targets met or not.
+// What a run measured, as text: medians, growth, and targets met or not.
+
+/** The sizes that are measured. */
+export const [SMALL, LARGE] = [1, 10];
+
+const TARGET = { milliseconds: 600, megabytes: 160, growth: 12 };
+
+// What takes less of the whole is over before the garbage collector has run once, and grows when it does.
+const LEAST_SHARE = 0.05;
+
+/** Measurements of both sizes, one number a round. */
+export interface Measure {
+  readonly name: string;
+  readonly small: number[];
+  readonly large: number[];
+}
+
+/** A command as a whole process. */
+export interface CommandMeasure {
+  readonly milliseconds: Measure;
+  readonly megabytes: Measure;
+  /** False for what stands beside the library for scale only. */
+  readonly isLibrary: boolean;
+}
+
+/** All that a run measured; `whole` is the sum of the parts. */
+export interface Measurements {
+  readonly commands: readonly CommandMeasure[];
+  readonly parts: readonly Measure[];
+  readonly whole: Measure;
+}
+
+/** A target: what was measured, and whether it is at most what it should be. */
+export interface Target {
+  readonly name: string;
+  readonly most: string;
+  readonly measured: string;
+  readonly met: boolean;
+  /** True for how much longer the large size takes, which depends little on the machine. */
+  readonly isGrowth: boolean;
+}
+
+/** The tables of a report, each as text. */
+export function reportTables(measurements: Measurements): string[] {
+  const { commands, parts, whole } = measurements;
+  const sizes = [`size ${SMALL}`, `size ${LARGE}`];
+  const within = [...parts, whole].map((part) => [...timeCells(part), formatGrowth(growth(part))]);
+  const processes = commands.map(({ milliseconds, megabytes: { small, large }, isLibrary }) => [
+    ...timeCells(milliseconds),
+    isLibrary ? formatGrowth(growth(milliseconds)) : "",
+    ...[small, large].map((each) => formatMemory(median(each))),
+  ]);
+  const targets = targetsOf(measurements).map(({ name, most, measured, met }) => [
+    name,
+    most,
+    measured,
+    met ? "met" : "not met",
+  ]);
+  return [
+    alignedTable(["within one process", ...sizes, "growth"], within),
+    alignedTable(["whole process", ...sizes, "growth", ...sizes.map((size) => `peak, ${size}`)], processes),
+    alignedTable(["target", "at most", "measured", ""], targets),
+  ];
+}
+
+/** Every target, met or not. Parts that take less than a twentieth of the whole have none. */
+export function targetsOf({ commands, parts, whole }: Measurements): Target[] {
+  const library = commands.filter(({ isLibrary }) => isLibrary);
+  const judged = parts.filter((part) => median(part.large) >= LEAST_SHARE * median(whole.large));
+  return [
+    ...library.flatMap(({ milliseconds, megabytes }) => [
+      target(`${milliseconds.name}, time of size ${SMALL}`, median(milliseconds.small), TARGET.milliseconds, formatTime),
+      target(`${milliseconds.name}, peak memory`, median(megabytes.small), TARGET.megabytes, formatMemory),
+    ]),
+    ...[...library.map(({ milliseconds }) => milliseconds), ...judged, whole].map((measure) => ({
+      ...target(`${measure.name}, growth to size ${LARGE}`, growth(measure), TARGET.growth, formatGrowth),
+      isGrowth: true,
+    })),
+  ];
+}
+
+function target(name: string, measured: number, most: number, format: (value: number) => string): Target {
+  return { name, most: format(most), measured: format(measured), met: measured <= most, isGrowth: false };
+}
+
+/** How many times as much the large size takes. */
+function growth({ small, large }: Measure): number {
+  return median(large) / median(small);
+}
 
 /** The middle of numbers, or the mean of the two in the middle. Throws if there are none. */
 export function median(numbers: readonly number[]): number {
@@ -19,12 +107,19 @@ export function alignedTable(head: readonly string[], rows: readonly (readonly s
   return [line(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)].join("\n");
 }
 
+function timeCells({ name, small, large }: Measure): string[] {
+  return [name, formatTime(median(small)), formatTime(median(large))];
+}
+
 /** Milliseconds for reading, to three digits: "8.31 ms", "412 ms", "2.35 s". */
-export function formatTime(milliseconds: number): string {
+function formatTime(milliseconds: number): string {
   return milliseconds < 999.5 ? `${milliseconds.toPrecision(3)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-/** A number of times for reading: "9.7 x". */
-export function formatGrowth(times: number): string {
+function formatGrowth(times: number): string {
   return `${times.toFixed(1)} x`;
+}
+
+function formatMemory(megabytes: number): string {
+  return `${megabytes.toFixed(0)} MB`;
 }

@@ -77,7 +77,7 @@ function pickSpread(cells: readonly QuoteCell[], perCell: number): QuoteCandidat
 }
 
 /** True if two candidates share words of one participant. */
-export function sameWords(a: QuoteCandidate, b: QuoteCandidate): boolean {
+function sameWords(a: QuoteCandidate, b: QuoteCandidate): boolean {
   return a.transcript === b.transcript && a.participant === b.participant && a.start < b.end && b.start < a.end;
 }
 

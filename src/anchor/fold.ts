@@ -31,8 +31,8 @@ export function foldTypography(text: string): FoldedText {
   let taken = 0;
   // Where the distance between folded and original offsets changes. A removed mark lies outside a range that begins
   // behind it and outside one that ends before it, hence two lists.
-  const starts = new Shifts();
-  const ends = new Shifts();
+  const starts = newShifts();
+  const ends = newShifts();
   for (const match of text.matchAll(TYPOGRAPHY)) {
     const [found] = match;
     const folded = foldOne(found);
@@ -60,16 +60,19 @@ function foldOne(found: string): string {
 }
 
 /** From which folded offset on how much is to be added to reach the original one. */
-class Shifts {
-  readonly #offsets: number[] = [];
-  readonly #shifts: number[] = [];
+interface Shifts {
+  add(offset: number, shift: number): void;
+  original(offset: number): number;
+}
 
-  add(offset: number, shift: number): void {
-    this.#offsets.push(offset);
-    this.#shifts.push(shift);
-  }
-
-  original(offset: number): number {
-    return offset + (this.#shifts[lastAtMost(this.#offsets, offset)] ?? 0);
-  }
+function newShifts(): Shifts {
+  const offsets: number[] = [];
+  const shifts: number[] = [];
+  return {
+    add(offset, shift) {
+      offsets.push(offset);
+      shifts.push(shift);
+    },
+    original: (offset) => offset + (shifts[lastAtMost(offsets, offset)] ?? 0),
+  };
 }

@@ -58,12 +58,14 @@ test.each([
   }),
 );
 
-test("a file that cannot be read is told in a line, and it ends with 1", () =>
+test("a file that cannot be read is a problem among the others, and it ends with 1", () =>
   inTemporaryFolder(async (cwd) => {
     await runWith(["init", "."], { cwd });
     await rm(join(cwd, "scheme.yaml"));
     await mkdir(join(cwd, "scheme.yaml"));
     const { code, out, err } = await runWith(["check"], { cwd });
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toMatch(/^error: .* cannot be read: it is a folder\.\n$/);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toContain(
+      "scheme.yaml: 1 error\n  error: The file cannot be read: it is a folder. [unreadable-file]\n",
+    );
   }));

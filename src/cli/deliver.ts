@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { countIssues } from "../issues/report";
 import { saveTable } from "../node/save-table";
+import { isSystemError, writeError } from "../node/system-error";
 import { formatOfPath, renderTable, type TableFormat } from "../node/table-formats";
 import type { Study } from "../study/study";
 import type { TableContent } from "../table/content";
 import { csvNotes } from "../table/render-csv";
 import { asArgument } from "./argument";
 import { type Io, print, say } from "./io";
-import { isSystemError, WriteError } from "./system-error";
 
 /** Where a table goes, and how it is written. */
 export interface Delivery {
@@ -57,6 +57,6 @@ async function save(out: string, table: TableContent, guard: boolean, io: Io): P
   try {
     await saveTable(resolve(io.cwd, out), table, { guard });
   } catch (error) {
-    throw isSystemError(error) ? new WriteError(out, error) : error;
+    throw isSystemError(error) ? writeError(out, error) : error;
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { InputError, optionError } from "../issues/input-error";
 import { issue } from "../issues/issue";
+import { writeError } from "../node/system-error";
 import { fail } from "./failure";
 import { sink } from "./io.fixture";
-import { WriteError } from "./system-error";
 
 async function failed(error: unknown, unwritable?: Error): Promise<{ code: number; err: string }> {
   const [stdout, stderr] = [sink(), sink({}, unwritable)];
@@ -43,13 +43,8 @@ test.each([
     1,
     "error: A file cannot be read: the disk does not answer as it should.\n",
   ],
-  [
-    "a full disk",
-    new WriteError("a.md", systemError("ENOSPC")),
-    2,
-    "error: a.md cannot be written: the disk is full.\n",
-  ],
-  ["a closed pipe", new WriteError("The output", systemError("EPIPE")), 0, ""],
+  ["a full disk", writeError("a.md", systemError("ENOSPC")), 2, "error: a.md cannot be written: the disk is full.\n"],
+  ["a closed pipe", writeError("The output", systemError("EPIPE")), 0, ""],
 ])("%s is told without a stack trace", async (_, error, code, err) => {
   expect(await failed(error)).toEqual({ code, err });
 });

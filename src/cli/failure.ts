@@ -1,9 +1,9 @@
 import { InputError } from "../issues/input-error";
 import type { Issue } from "../issues/issue";
 import { VERSION } from "../model/version";
+import { isClosedPipe, isSystemError, isWriteError, reasonOf } from "../node/system-error";
 import { reportColors } from "./colors";
 import { type Io, say } from "./io";
-import { isClosedPipe, isSystemError, reasonOf, WriteError } from "./system-error";
 
 /** What a command ends with. */
 export const EXIT = {
@@ -18,13 +18,13 @@ export const EXIT = {
 
 /** Says on stderr why a command failed; gives the exit code. A closed pipe is no failure. */
 export async function fail(error: unknown, io: Io): Promise<number> {
-  if (isClosedPipe(error) || (error instanceof WriteError && isClosedPipe(error.cause))) return EXIT.done;
+  if (isClosedPipe(error) || (isWriteError(error) && isClosedPipe(error.cause))) return EXIT.done;
   const { code, text } = describeFailure(error, io);
   try {
     await say(io, text);
   } catch (unheard) {
     // Nobody can be told any more, other than by the exit code.
-    if (!(unheard instanceof WriteError)) throw unheard;
+    if (!isWriteError(unheard)) throw unheard;
   }
   return code;
 }
@@ -38,7 +38,7 @@ function describeFailure(error: unknown, io: Io): { code: number; text: string }
     }
     return { code: EXIT.wrongUse, text: error.issues.map((each) => says(sentences(each))).join("") };
   }
-  if (error instanceof WriteError) return { code: EXIT.wrongUse, text: says(`${error.message}.`) };
+  if (isWriteError(error)) return { code: EXIT.wrongUse, text: says(`${error.message}.`) };
   if (isSystemError(error)) {
     return { code: EXIT.problems, text: says(`${error.path ?? "A file"} cannot be read: ${reasonOf(error)}.`) };
   }

@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { kindOf } from "../node/files";
+import { isSystemError, writeError } from "../node/system-error";
 import { asArgument } from "./argument";
 import { type Io, print } from "./io";
-import { isSystemError, WriteError } from "./system-error";
 import { wrongUse } from "./wrong-use";
 
 const EXAMPLES = `
@@ -36,7 +36,7 @@ async function init(folder: string, io: Io): Promise<void> {
       await writeFile(target, text, { flag: "wx" });
     } catch (error) {
       await Promise.all(written.map((each) => rm(each, { force: true })));
-      throw isSystemError(error) ? new WriteError(join(folder, path), error) : error;
+      throw isSystemError(error) ? writeError(join(folder, path), error) : error;
     }
     written.push(target);
   }

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { WriteError } from "./system-error";
+import { writeError } from "../node/system-error";
 
 /** A stream that may be a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -15,21 +15,21 @@ export interface Io {
   readonly cwd: string;
 }
 
-/** Writes a result to stdout and waits until it is taken. Rejects with `WriteError`: a closed pipe, a full disk. */
+/** Writes a result to stdout and waits until it is taken. Rejects with a write error: a closed pipe, a full disk. */
 export async function print(io: Io, text: string): Promise<void> {
   try {
     await write(io.stdout, text);
   } catch (error) {
-    throw new WriteError("The output", error);
+    throw writeError("The output", error);
   }
 }
 
-/** Says something beside the result, on stderr. Rejects with `WriteError`. */
+/** Says something beside the result, on stderr. Rejects with a write error. */
 export async function say(io: Io, text: string): Promise<void> {
   try {
     await write(io.stderr, text);
   } catch (error) {
-    throw new WriteError("The standard error stream", error);
+    throw writeError("The standard error stream", error);
   }
 }
 

@@ -42,7 +42,7 @@ export function placeMarks(
   turns: readonly Range[],
   hardWrapped: boolean,
 ): PlacedMarks {
-  const page = new Page(text, turns, hardWrapped);
+  const page = toPage(text, turns, hardWrapped);
   const codings: Sourced<PlacedCoding>[] = [];
   const memos: Sourced<PlacedMemo>[] = [];
   const issues: Issue[] = [];
@@ -89,71 +89,59 @@ function withoutWords({ kind, codes, origin }: CodeMark): Issue {
 }
 
 /** A text with its turns, which finds words near an offset. */
-class Page {
-  readonly #text: string;
-  readonly #turns: readonly Range[];
-  readonly #starts: readonly number[];
-  readonly #hardWrapped: boolean;
-  /** Where the gaps between paragraphs begin; looked for when the first one is needed. */
-  #gaps: readonly number[] | undefined;
-
-  constructor(text: string, turns: readonly Range[], hardWrapped: boolean) {
-    this.#text = text;
-    this.#turns = turns;
-    this.#starts = turns.map(({ start }) => start);
-    this.#hardWrapped = hardWrapped;
-  }
-
+interface Page {
   /** A range without white space, labels and headings at its ends; null if nothing is left. */
-  spoken(range: Range): Range | null {
-    const words = this.#trimmed(range);
-    if (words === null) return null;
-    const before = Math.max(0, lastAtMost(this.#starts, words.start));
-    const first = [this.#turns[before], this.#turns[before + 1]].find((turn) => turn && overlaps(turn, words));
-    const last = this.#turns[lastAtMost(this.#starts, words.end - 1)];
-    if (first === undefined || last === undefined) return null;
-    return this.#trimmed({ start: Math.max(first.start, words.start), end: Math.min(last.end, words.end) });
-  }
-
+  spoken(range: Range): Range | null;
   /** The words of one turn on the line of an offset, or in its paragraph if lines are broken at a width. */
-  line(at: number): Range | null {
-    const line = this.#lineAt(at);
-    const turn = this.#turnOn(line, at);
-    if (turn === undefined) return null;
-    const words = intersection(turn, this.#hardWrapped ? this.#paragraphAt(at) : line);
-    return words && this.#trimmed(words);
-  }
-
+  line(at: number): Range | null;
   /** The words of the last turn that begins before an offset. */
-  turnBefore(at: number): Range | null {
-    return this.#turns[lastAtMost(this.#starts, at)] ?? null;
-  }
-
+  turnBefore(at: number): Range | null;
   /** What a note at an offset is about: the words on its line, else the line, else the turn above, else the place. */
-  noted(at: number): Range {
-    return this.line(at) ?? this.#trimmed(this.#lineAt(at)) ?? this.turnBefore(at) ?? { start: at, end: at };
-  }
+  noted(at: number): Range;
+}
 
-  /** The turn on a line that an offset is in or behind, else the first on the line. */
-  #turnOn(line: Range, at: number): Range | undefined {
-    const index = lastAtMost(this.#starts, at);
-    return [this.#turns[index], this.#turns[index + 1]].find((turn) => turn !== undefined && overlaps(turn, line));
-  }
-
-  #lineAt(at: number): Range {
-    const start = at === 0 ? 0 : this.#text.lastIndexOf("\n", at - 1) + 1;
-    const end = this.#text.indexOf("\n", at);
-    return { start, end: end === -1 ? this.#text.length : end };
-  }
-
-  #paragraphAt(at: number): Range {
-    this.#gaps ??= [...this.#text.matchAll(EMPTY_LINE)].map((gap) => gap.index);
-    const before = lastAtMost(this.#gaps, at - 1);
-    return { start: this.#gaps[before] ?? 0, end: this.#gaps[before + 1] ?? this.#text.length };
-  }
-
-  #trimmed(range: Range): Range | null {
-    const words = trimRange(this.#text, range);
+function toPage(text: string, turns: readonly Range[], hardWrapped: boolean): Page {
+  const starts = turns.map(({ start }) => start);
+  // Where the gaps between paragraphs begin; looked for when the first one is needed.
+  let gaps: readonly number[] | undefined;
+  const trimmed = (range: Range): Range | null => {
+    const words = trimRange(text, range);
     return words.start < words.end ? words : null;
-  }
+  };
+  const lineAt = (at: number): Range => {
+    const start = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+    const end = text.indexOf("\n", at);
+    return { start, end: end === -1 ? text.length : end };
+  };
+  const paragraphAt = (at: number): Range => {
+    gaps ??= [...text.matchAll(EMPTY_LINE)].map((gap) => gap.index);
+    const before = lastAtMost(gaps, at - 1);
+    return { start: gaps[before] ?? 0, end: gaps[before + 1] ?? text.length };
+  };
+  // The turn on a line that an offset is in or behind, else the first on the line.
+  const turnOn = (line: Range, at: number): Range | undefined => {
+    const index = lastAtMost(starts, at);
+    return [turns[index], turns[index + 1]].find((turn) => turn !== undefined && overlaps(turn, line));
+  };
+  const page: Page = {
+    spoken(range) {
+      const words = trimmed(range);
+      if (words === null) return null;
+      const before = Math.max(0, lastAtMost(starts, words.start));
+      const first = [turns[before], turns[before + 1]].find((turn) => turn && overlaps(turn, words));
+      const last = turns[lastAtMost(starts, words.end - 1)];
+      if (first === undefined || last === undefined) return null;
+      return trimmed({ start: Math.max(first.start, words.start), end: Math.min(last.end, words.end) });
+    },
+    line(at) {
+      const line = lineAt(at);
+      const turn = turnOn(line, at);
+      if (turn === undefined) return null;
+      const words = intersection(turn, hardWrapped ? paragraphAt(at) : line);
+      return words && trimmed(words);
+    },
+    turnBefore: (at) => turns[lastAtMost(starts, at)] ?? null,
+    noted: (at) => page.line(at) ?? trimmed(lineAt(at)) ?? page.turnBefore(at) ?? { start: at, end: at },
+  };
+  return page;
 }

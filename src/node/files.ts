@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isSystemError, reasonOf } from "./system-error";
 
 // What programs and systems leave beside a researcher's own files.
 const NOT_OURS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|Icon\r$)/i;
@@ -10,21 +11,10 @@ export async function readIfThere(path: string): Promise<Uint8Array | null | { r
     return await readFile(path);
   } catch (error) {
     if (isMissing(error)) return null;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const refused = REFUSALS[code];
-    if (refused === undefined) throw error;
-    return { refused };
+    if (isSystemError(error)) return { refused: reasonOf(error) };
+    throw error;
   }
 }
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  EISDIR: "a folder stands in its place",
-  EACCES: "you may not read it",
-  EPERM: "you may not read it",
-  EBUSY: "another program holds it",
-  EIO: "the disk does not give it",
-  ELOOP: "it is a link that leads to itself",
-};
 
 /** Whether a path is a file, a folder or nothing. */
 export async function kindOf(path: string): Promise<"file" | "folder" | null> {

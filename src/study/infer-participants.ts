@@ -44,7 +44,7 @@ export function inferParticipants(
       : [
           issue(
             "participants-inferred",
-            `No participants are listed; ${count(found.size, "participant")} were found in the transcripts.`,
+            `No participants are listed; the ${count(found.size, "speaker")} of the transcripts who are no interviewers stand for them.`,
             {
               hint: "List them in participants.csv with id and group to compare groups.",
             },

@@ -102,6 +102,6 @@ function fitting(pattern: readonly Candidate[], { text, lines, width }: Evidence
   return ({ head, line, index }) =>
     dresses.has(head.dress) &&
     (line.opensBlock || !inBlocks) &&
-    
+    !alone.has(index - 1) &&
     !isContinuation(text, lines, index, width);
 }

@@ -1,12 +1,16 @@
-/** The failure of a write: which file or stream, and why. */
-export class WriteError extends Error {
-  override readonly name = "WriteError";
-
-  /** `target` is the file as the user wrote it, or what the stream is called. */
-  constructor(target: string, cause: unknown) {
-    super(`${target} cannot be written: ${reasonOf(cause)}`, { cause });
-  }
+/** An error that tells which file (as the user wrote it) or stream could not be written, and why. */
+export function writeError(target: string, cause: unknown): Error {
+  const error = new Error(`${target} cannot be written: ${reasonOf(cause)}`, { cause });
+  error.name = WRITE_ERROR;
+  return error;
 }
+
+/** True for an error of `writeError`. */
+export function isWriteError(error: unknown): error is Error {
+  return error instanceof Error && error.name === WRITE_ERROR;
+}
+
+const WRITE_ERROR = "WriteError";
 
 /** An error of the system: a file or a stream that cannot be opened, read or written. */
 export interface SystemError extends Error {
