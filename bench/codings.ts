@@ -50,7 +50,7 @@ export function withMarks(random: Random, { text, turns }: Conversation, coder: 
 
 /**
  * So many codings as rows, in the order of the text: parts of sentences, several sentences, stretches over a question of the
- * interviewer's, and a tenth that are two words which stand elsewhere too.
+ * interviewer's, and a tenth that are two words, most of which stand elsewhere too.
  */
 export function makeStandOff(random: Random, conversation: Conversation, coder: Coder, count: number): StandOff[] {
   const { text } = conversation;
@@ -72,9 +72,9 @@ function chooseWords(random: Random, { text, turns }: Conversation): Stretch {
     const last = turns[index + 2]?.paragraphs[0]?.sentences[0];
     if (first !== undefined && last !== undefined) return { start: first.start, end: last.end };
   }
-  const { paragraphs } = random.pick(turns.filter((turn) => !turn.asked));
-  const { sentences } = random.pick(paragraphs);
-  if (kind < 0.15) return repeatedWords(random, text, random.pick(sentences));
+  const turn = random.pick(turns.filter((each) => !each.asked));
+  if (kind < 0.15) return repeatedWords(random, text, turn);
+  const { sentences } = random.pick(turn.paragraphs);
   if (kind < 0.4 && sentences.length > 1) {
     const start = random.between(0, sentences.length - 2);
     const end = Math.min(sentences.length - 1, start + random.between(1, 3));
@@ -83,14 +83,12 @@ function chooseWords(random: Random, { text, turns }: Conversation): Stretch {
   return someWords(random, text, random.pick(sentences), random.between(6, 24));
 }
 
-/** Two words in a row that stand elsewhere too; the first two if none do. */
-function repeatedWords(random: Random, text: string, sentence: Stretch): Stretch {
-  const pairs = wordsIn(text, sentence).map((_, index, words): Stretch => {
-    const first = words[Math.min(index, Math.max(0, words.length - 2))];
-    return { start: first?.start ?? sentence.start, end: words[index + 1]?.end ?? sentence.end };
-  });
+/** Two words in a row of a turn that stand elsewhere too; any two if none do. */
+function repeatedWords(random: Random, text: string, turn: Stretch): Stretch {
+  const words = wordsIn(text, turn);
+  const pairs = words.slice(1).map(({ end }, index) => ({ start: words[index]?.start ?? turn.start, end }));
   const repeated = pairs.filter(({ start, end }) => !standsOnce(text, text.slice(start, end)));
-  return random.pick(repeated.length > 0 ? repeated : pairs);
+  return repeated.length > 0 ? random.pick(repeated) : someWords(random, text, turn, 2);
 }
 
 /** So many words in a row of a sentence, or all of them. */

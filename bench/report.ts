@@ -69,8 +69,18 @@ export function targetsOf({ commands, parts, whole }: Measurements): Target[] {
   const judged = parts.filter((part) => median(part.large) >= LEAST_SHARE * median(whole.large));
   return [
     ...library.flatMap(({ milliseconds, megabytes }) => [
-      target(`${milliseconds.name}, time of size ${SMALL}`, median(milliseconds.small), TARGET.milliseconds, formatTime),
-      target(`${milliseconds.name}, peak memory`, median(megabytes.small), TARGET.megabytes, formatMemory),
+      target(
+        `${milliseconds.name}, time of size ${SMALL}`,
+        median(milliseconds.small),
+        TARGET.milliseconds,
+        formatTime,
+      ),
+      target(
+        `${milliseconds.name}, peak memory of size ${SMALL}`,
+        median(megabytes.small),
+        TARGET.megabytes,
+        formatMemory,
+      ),
     ]),
     ...[...library.map(({ milliseconds }) => milliseconds), ...judged, whole].map((measure) => ({
       ...target(`${measure.name}, growth to size ${LARGE}`, growth(measure), TARGET.growth, formatGrowth),

@@ -3,22 +3,22 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { inRepository, mustRun } from "./repository";
 
 const SOURCES = ["src", "package.json", "tsconfig.json", "tsup.config.ts", "package-lock.json"];
-// Written last by the build, so that a build that failed is made again.
-const STAMP = "dist/index.d.ts";
+// The build empties dist/ first and makes code and types side by side: one that failed lacks one of these.
+const RESULTS = ["dist/index.js", "dist/index.d.ts", "dist/node/index.d.ts", "dist/cli/main.js"].map((file) =>
+  inRepository(file),
+);
 
-/** Builds dist/ unless it is newer than every source; true if it was built. */
-export function ensureBuilt(): boolean {
-  const stamp = inRepository(STAMP);
+/** Builds dist/ unless it is newer than every source. */
+export function ensureBuilt(): void {
   const newest = Math.max(...SOURCES.map((source) => changed(inRepository(source))));
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return false;
+  if (RESULTS.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest)) return;
   mustRun("npm", ["run", "build"]);
-  return true;
 }
 
-/** When a file, or the newest file of a folder, was last changed. */
+/** When a file, or the newest file of a folder, was last changed; tests are not built. */
 function changed(path: string): number {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" });
+  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => !name.endsWith(".test.ts"));
   return Math.max(stat.mtimeMs, ...names.map((name) => statSync(`${path}/${name}`).mtimeMs));
 }

@@ -38,7 +38,7 @@ export function assembleCodings(
 ): AssembledCodings {
   const unknown = unknownWords();
   const marks = markCodings(parts, context, unknown);
-  const others = standOffCodings(standOff, context, unknown);
+  const others = standOffCodings(standOff, context, unknown, new Set(marks.anchors.keys()));
   return {
     codings: [...marks.codings, ...others.codings],
     anchors: new Map([...marks.anchors, ...others.anchors]),
@@ -95,8 +95,10 @@ function standOffCodings(
   rows: readonly Sourced<CodingInput>[],
   context: CodingContext,
   unknown: UnknownWords,
+  ofMarks: ReadonlySet<string>,
 ): AssembledCodings {
   const transcripts = transcriptFinder(context.transcripts);
+  const stated = new Set(rows.flatMap(({ value }) => value.id ?? []));
   const codings: Coding[] = [];
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
@@ -113,8 +115,8 @@ function standOffCodings(
       unknown.add("unknown-transcript", value.transcript, origin("transcript"));
     if (code === undefined) unknown.add("unknown-code", value.code, origin("code"));
     if (transcript === undefined || code === undefined) continue;
-    const id = value.id ?? `${file}#${number}`;
-    if (anchors.has(id)) {
+    const id = value.id ?? freeId(`${file}#${number}`, (each) => ofMarks.has(each) || stated.has(each));
+    if (anchors.has(id) || ofMarks.has(id)) {
       issues.push(
         issue("duplicate-id", `There are two codings with the id "${id}".`, {
           hint: "Give one of them another id.",
@@ -156,6 +158,13 @@ function standOffCodings(
     });
   }
   return { codings, anchors, issues };
+}
+
+/** The id itself, or with "codings/" before it: the marks in C01.txt and the rows of codings/C01.csv are numbered alike. */
+function freeId(id: string, isTaken: (id: string) => boolean): string {
+  let free = id;
+  while (isTaken(free)) free = `codings/${free}`;
+  return free;
 }
 
 function found(range: Range): Resolution {

@@ -16,7 +16,7 @@ import { inferScheme } from "./infer-scheme";
 import { type ParticipantInput, readParticipants } from "./participants";
 import { fileStem, type TranscriptPart } from "./read-transcript";
 import type { Settings } from "./settings";
-import { assignSpeakers, namesOf } from "./speakers";
+import { assignSpeakers, folded, namesOf } from "./speakers";
 import { Study } from "./study";
 
 /** Everything that was read of a study, before its parts are held against each other. */
@@ -65,7 +65,7 @@ export function assembleStudy(parts: StudyParts): Study {
       ...(inferred === null ? people.issues : inferred.issues),
       ...schemeRead.issues,
       ...transcriptIssues,
-      ...withoutTurn(people.participants, transcripts),
+      ...(hasErrors(transcriptIssues) ? [] : withoutTurn(people.participants, transcripts, transcriptParts)),
       ...(transcripts.length === 0 ? [noTranscripts()] : []),
       ...assembled.issues,
       ...memoIssues(parts.memos, participants, schemeRead.scheme, transcripts),
@@ -157,12 +157,22 @@ function memosOf(part: TranscriptPart): Memo[] {
   }));
 }
 
-function withoutTurn(participants: readonly Sourced<Participant>[], transcripts: readonly Transcript[]): Issue[] {
+function withoutTurn(
+  participants: readonly Sourced<Participant>[],
+  transcripts: readonly Transcript[],
+  parts: readonly TranscriptPart[],
+): Issue[] {
   const speaking = new Set(transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
-  // An empty file named after a participant is a problem of its own, and this would only follow from it.
-  const empty = new Set(transcripts.flatMap((each) => (each.text.trim() === "" ? [each.id] : [])));
+  // A participant's own file without turns, or with turns that are nobody's, is a problem of its own: this follows from it.
+  const doubtful = new Set(
+    transcripts.flatMap(({ turns }, index) => {
+      const part = parts[index];
+      if (part === undefined || (turns.length > 0 && turns.every((turn) => turn.role !== "unknown"))) return [];
+      return [folded(part.participant?.value ?? part.id)];
+    }),
+  );
   return participants
-    .filter(({ value }) => !speaking.has(value.id) && !empty.has(value.id))
+    .filter(({ value }) => !speaking.has(value.id) && !doubtful.has(folded(value.id)))
     .map(({ value, origin }) =>
       issue(
         "participant-without-turn",

@@ -1,9 +1,9 @@
-import type { Code, Scheme } from "../model/scheme";
+import type { Category, Code, Scheme, Theme } from "../model/scheme";
 import { entriesOf } from "../model/scheme";
 
 /** Finds codes by the words that codings use for them. */
 export interface CodeNames {
-  /** Id of the code with this id, or else with this name (without regard to case); undefined if there is none. */
+  /** Id of the code with this id, or else of the only one with this name in any case; undefined if there is none. */
   idOf(word: string): string | undefined;
   /** Every id, for hints. */
   readonly ids: readonly string[];
@@ -15,7 +15,11 @@ export interface CodeNames {
 export function codeNames(scheme: Scheme): CodeNames {
   const codes = entriesOf(scheme, "code");
   const ids = new Set(codes.map((code) => code.id));
-  const byName = new Map(codes.map((code) => [code.name.toLowerCase(), code.id]));
+  const byName = new Map<string, string | undefined>();
+  for (const code of codes) {
+    const name = code.name.toLowerCase();
+    byName.set(name, byName.has(name) ? undefined : code.id);
+  }
   return {
     idOf: (word) => (ids.has(word) ? word : byName.get(word.toLowerCase())),
     ids: [...ids],
@@ -28,12 +32,10 @@ function ancestors(scheme: Scheme, code: string): Set<string> {
   const categories = new Map(entriesOf(scheme, "category").map((each) => [each.id, each]));
   const themes = new Map(entriesOf(scheme, "theme").map((each) => [each.id, each]));
   const found = new Set<string>();
-  const climb = (id: string | null, among: ReadonlyMap<string, { name: string; parent: string | null }>): void => {
-    for (let at = id; at !== null && !found.has(at.toLowerCase()); ) {
-      const entry = among.get(at);
-      if (entry === undefined) return;
-      found.add(at.toLowerCase()).add(entry.name.toLowerCase());
-      at = entry.parent;
+  const climb = (id: string | null, among: ReadonlyMap<string, Category | Theme>): void => {
+    // Themes and categories never go in a circle once they are read.
+    for (let entry = among.get(id ?? ""); entry !== undefined; entry = among.get(entry.parent ?? "")) {
+      found.add(entry.id.toLowerCase()).add(entry.name.toLowerCase());
     }
   };
   climb(entriesOf(scheme, "code").find((each: Code) => each.id === code)?.category ?? null, categories);

@@ -3,6 +3,7 @@ import { type Sourced, unsourced } from "../issues/source";
 import { count } from "../text/plural";
 import type { ParticipantInput } from "./participants";
 import type { TranscriptPart } from "./read-transcript";
+import { folded, isInterviewer } from "./speakers";
 
 // Labels that say what somebody is in a conversation and not who they are: the file has to tell that.
 const GENERIC =
@@ -18,23 +19,26 @@ export function inferParticipants(
   parts: readonly TranscriptPart[],
   interviewers: readonly string[],
 ): { participants: Sourced<ParticipantInput>[]; parts: TranscriptPart[]; issues: Issue[] } {
-  const asking = new Set(interviewers.map((each) => each.toLowerCase()));
+  const asking = new Set(interviewers.map(folded));
   const found = new Map<string, Sourced<ParticipantInput>>();
   const renamed = parts.map((part) => {
     const labels = [...new Set(part.turns.map((turn) => turn.label))].filter(
-      (label) => !asking.has(label.toLowerCase()),
+      (label) => !asking.has(folded(label)),
     );
-    const given = new Map(part.speakers.map(({ value }) => [value.label, value.participant]));
+    const given = new Map(part.speakers.map(({ value }) => [folded(value.label), value.participant]));
     const speakers = [...part.speakers];
     let owner = part.participant;
     for (const label of labels) {
-      if (asking.has((given.get(label) ?? "").toLowerCase())) continue;
-      const named = given.get(label) ?? (labels.length === 1 ? part.participant?.value : undefined);
+      const stated = given.get(folded(label));
+      if (stated !== undefined && isInterviewer(stated, asking)) continue;
+      const named = stated ?? (labels.length === 1 ? part.participant?.value : undefined);
       const generic = GENERIC.test(label);
-      const id = named ?? (generic ? (labels.length === 1 ? part.id : `${part.id} ${label}`.trim()) : label);
-      if (!found.has(id)) found.set(id, unsourced({ id }));
+      const spelled = named ?? (generic ? (labels.length === 1 ? part.id : `${part.id} ${label}`.trim()) : label);
+      // A name in another case is the same name, spelled as it comes first.
+      const id = found.get(folded(spelled))?.value.id ?? spelled;
+      found.set(folded(id), unsourced({ id }));
       if (label === "") owner ??= unsourced(id);
-      else if (!given.has(label)) speakers.push(unsourced({ label, participant: id }));
+      else if (stated === undefined) speakers.push(unsourced({ label, participant: id }));
     }
     return { ...part, speakers, participant: owner };
   });
@@ -44,7 +48,7 @@ export function inferParticipants(
       : [
           issue(
             "participants-inferred",
-            `No participants are listed; the ${count(found.size, "speaker")} of the transcripts who are no interviewers stand for them.`,
+            `No participants are listed; whoever speaks and is no interviewer is taken for one (${count(found.size, "person", "people")}).`,
             {
               hint: "List them in participants.csv with id and group to compare groups.",
             },

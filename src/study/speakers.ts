@@ -12,6 +12,8 @@ interface Speaker {
   readonly participant: string | null;
 }
 
+const NOBODY: Speaker = { role: "unknown", participant: null };
+
 /** Names by which people can be called in any transcript, in lower case. */
 export interface Names {
   readonly participants: readonly Participant[];
@@ -31,8 +33,9 @@ export function namesOf(participants: readonly Participant[], interviewers: read
       else same.push(participant);
     }
   }
-  // An id is its owner's alone, whatever others are called.
-  for (const participant of participants) byName.set(folded(participant.id), [participant]);
+  // An id is its owner's alone, whatever others are called. Ids that differ only in case are told apart by it.
+  const ids = Map.groupBy(participants, (each) => folded(each.id));
+  for (const [id, owners] of ids) byName.set(id, owners);
   return { participants, byName, interviewers: new Set(interviewers.map(folded)) };
 }
 
@@ -55,6 +58,8 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
   }
   const owner = ownerOf(part, names, issues);
   const [only] = open;
+  // Where the front matter names a participant who is not there, that is what is wrong with the one label left.
+  const isTold = only !== undefined && open.length === 1 && part.participant !== undefined && owner === undefined;
   if (only !== undefined && open.length === 1 && owner !== undefined && !speaks(owner, speakers)) {
     speakers.set(only, { role: "participant", participant: owner.id });
     if (only !== "" && part.participant === undefined) {
@@ -65,9 +70,9 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
         }),
       );
     }
-  } else for (const label of open) issues.push(nobody(label, part, names));
+  } else if (!isTold) for (const label of open) issues.push(nobody(label, part, names));
   const turns = part.turns.map(({ start, end, label, time }, index): Turn => {
-    const speaker = speakers.get(label) ?? { role: "unknown", participant: null };
+    const speaker = speakers.get(label) ?? NOBODY;
     return {
       id: String(index + 1),
       speaker: speaker.participant,
@@ -81,51 +86,77 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
   return { turns, issues };
 }
 
+/** Whom a name can stand for: the one whose id it is as written, else all who are called so in any case. */
+function called(name: string, { byName }: Names): readonly Participant[] {
+  const found = byName.get(folded(name)) ?? [];
+  const owner = found.find((each) => each.id === name.trim());
+  return owner === undefined ? found : [owner];
+}
+
 /** A name as it is compared: without case, outer blanks and a colon at its end. */
-function folded(name: string): string {
-  return name.trim().replace(/\s+/g, " ").replace(/:$/, "").toLowerCase();
+export function folded(name: string): string {
+  return name.normalize("NFC").trim().replace(/\s+/g, " ").replace(/:$/, "").toLowerCase();
 }
 
 function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]): Map<string, Speaker> {
   const speakers = new Map<string, Speaker>();
   for (const { value, origin } of part.speakers) {
-    const id = folded(value.participant);
-    const participant = names.byName.get(id)?.[0];
-    if (participant !== undefined)
-      speakers.set(folded(value.label), { role: "participant", participant: participant.id });
-    else if (id === "interviewer" || names.interviewers.has(id)) {
-      speakers.set(folded(value.label), { role: "interviewer", participant: null });
-    } else issues.push(unknownParticipant(value.participant, names, originPlace(origin("participant"))));
+    const found = called(value.participant, names);
+    const [participant] = found;
+    const place = originPlace(origin("participant"));
+    const label = folded(value.label);
+    if (participant !== undefined && found.length === 1) {
+      speakers.set(label, { role: "participant", participant: participant.id });
+    } else if (participant === undefined && isInterviewer(value.participant, names.interviewers)) {
+      speakers.set(label, { role: "interviewer", participant: null });
+    } else {
+      issues.push(
+        participant === undefined
+          ? unknownParticipant(value.participant, names, place)
+          : ambiguous(`"${value.participant}"`, found, place),
+      );
+      speakers.set(label, NOBODY);
+    }
   }
   return speakers;
 }
 
+/** True for a name of interviewers (folded), and for the word itself, whatever their names are. */
+export function isInterviewer(name: string, interviewers: ReadonlySet<string>): boolean {
+  const id = folded(name);
+  return id === "interviewer" || interviewers.has(id);
+}
+
 function lookUp(label: string, part: TranscriptPart, names: Names, issues: Issue[]): Speaker | undefined {
   if (label === "") return undefined;
-  const found = names.byName.get(folded(label)) ?? [];
+  const found = called(label, names);
   const [participant] = found;
   if (participant !== undefined && found.length === 1) return { role: "participant", participant: participant.id };
   if (names.interviewers.has(folded(label))) return { role: "interviewer", participant: null };
   if (participant === undefined) return undefined;
-  issues.push(
-    issue("ambiguous-speaker", `The speaker "${label}" can be ${found.map((each) => each.id).join(" or ")}.`, {
-      hint: 'Say which in the front matter: "speakers: { label: id }", or take the name out of the aliases of the others.',
-      place: labelPlace(part, label),
-    }),
-  );
-  return { role: "unknown", participant: null };
+  issues.push(ambiguous(`The speaker "${label}"`, found, labelPlace(part, label)));
+  return NOBODY;
+}
+
+function ambiguous(who: string, found: readonly Participant[], place: Issue["place"]): Issue {
+  return issue("ambiguous-speaker", `${who} can be ${found.map((each) => each.id).join(" or ")}.`, {
+    hint: 'Say which in the front matter: "speakers: { label: id }", or take the name out of the aliases of the others.',
+    place,
+  });
 }
 
 /** The participant the file belongs to: named in the front matter, else the one whose id is the file's name. */
 function ownerOf(part: TranscriptPart, names: Names, issues: Issue[]): Participant | undefined {
   if (part.participant !== undefined) {
     const { value, origin } = part.participant;
-    const found = names.byName.get(folded(value))?.[0];
-    if (found === undefined) issues.push(unknownParticipant(value, names, originPlace(origin())));
-    return found;
+    const found = called(value, names);
+    const place = originPlace(origin());
+    if (found.length === 0) issues.push(unknownParticipant(value, names, place));
+    if (found.length > 1) issues.push(ambiguous(`"${value}"`, found, place));
+    return found.length === 1 ? found[0] : undefined;
   }
-  const id = folded(part.id);
-  return names.participants.find((each) => folded(each.id) === id);
+  const [found, ...others] = called(part.id, names).filter((each) => folded(each.id) === folded(part.id));
+  return others.length === 0 ? found : undefined;
 }
 
 function unknownParticipant(given: string, names: Names, place: Issue["place"]): Issue {

@@ -4,16 +4,23 @@ const ABBREVIATIONS = new Set(
 );
 const LAST_WORD = /([\p{L}.]+)\.["'”’)\]]*\s*$/u;
 
+// The rules of Unicode end a sentence at every line break. Lines of a hard-wrapped text break anywhere; an empty line
+// still ends one.
+const BREAKS = /\s*\n\s*/g;
+
 /**
  * The sentences of a text, each with the white space behind it, so that they join to the text again. Points of common
- * abbreviations ("Dr.", "e.g.") do not end one. English rules, whatever the locale.
+ * abbreviations ("Dr.", "e.g.") do not end one, nor does a line break; an empty line does. English rules, whatever the
+ * locale. Line ends are LF.
  */
 export function splitSentences(text: string): string[] {
   const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
   const sentences: string[] = [];
   let open = "";
-  for (const { segment } of segmenter.segment(text)) {
-    open += segment;
+  // As long as the text, so that offsets are the same.
+  const unwrapped = text.replace(BREAKS, (run) => (/\n.*\n/s.test(run) ? "\n" : " ").padStart(run.length));
+  for (const { segment, index } of segmenter.segment(unwrapped)) {
+    open += text.slice(index, index + segment.length);
     const last = LAST_WORD.exec(segment)?.[1]?.toLowerCase();
     if (last !== undefined && ABBREVIATIONS.has(last)) continue;
     sentences.push(open);

@@ -78,6 +78,90 @@ describe("what is no label", () => {
   });
 });
 
+describe("a name that appears once, and is set otherwise than the labels", () => {
+  test.each<[why: string, text: string, labels: string[]]>([
+    [
+      "stands below a label that waits for its words",
+      "Kirra:\nParis: was it grand?\nLorcan:\nIt was.\nKirra:\nGood.\nLorcan:\nYes.\n",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "stands where the line was only wrapped",
+      [
+        "Kirra: Did you go to see the town, or did you stay at home the whole of it?",
+        "Lorcan: I went. I had always wanted to, and then I had the money, so I saw",
+        "Paris: it was grand, though it rained on every one of the days that we had",
+        "there, and then I came home again with a cold and with no money in all the",
+        "pockets that I had, and I was glad of every bit of it and would go again,",
+        "if somebody were to ask me, which nobody has done up to now, and I do not",
+        "expect it.",
+        "Kirra: Good.",
+        "Lorcan: Yes.",
+        "Kirra: Thanks.",
+        "Lorcan: Bye.",
+      ].join("\n"),
+      ["Kirra", "Lorcan", "Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "has no time, as the others have",
+      "[0:01] Kirra: Where?\n[0:02] Lorcan: There.\nParis: it was grand.\n[0:04] Kirra: Good.\n[0:05] Lorcan: Yes.",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "is not bold, as the others are",
+      "**Kirra:** Where?\n\n**Lorcan:** There.\n\nParis: it was grand.\n\n**Kirra:** Good.\n\n**Lorcan:** Yes.",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "is inside a block, where the others begin one",
+      "Kirra: Where?\n\nLorcan: There.\nParis: it was grand.\n\nKirra: Good.\n\nLorcan: Yes.",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "states a fact above the first turn",
+      "Oslo: May 2025\nKirra: Where?\nLorcan: There.\nKirra: Good.\nLorcan: Yes.",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "is a common word of the text, even twice",
+      "Kirra: Always?\nLorcan: I always did.\nAlways: I did.\nKirra: Good.\nLorcan: Yes.\nAlways: I did.",
+      ["Kirra", "Lorcan", "Kirra", "Lorcan"],
+    ],
+    [
+      "is a link",
+      "[doctor] Where?\n[patient] There.\n[patient](https://example.org) is where I read it.\n[doctor] Good.",
+      ["doctor", "patient", "doctor"],
+    ],
+    [
+      "ends a paragraph",
+      "INT\nWho was it?\n\nRES\nI think it was\nRES\nor so.\n\nINT\nGood.\n\nRES\nYes.",
+      ["INT", "RES", "INT", "RES"],
+    ],
+    [
+      "is one of very many, in a text that holds a list",
+      [
+        "I: List them.",
+        "P1: So.",
+        ...Array.from({ length: 60 }, (_, n) => `Town Number${n}x: far.`),
+        "I: Good.",
+        "P1: Yes.",
+      ].join("\n"),
+      ["I", "P1", "I", "P1"],
+    ],
+  ])("%s", (_, text, labels) => {
+    expect(labelsOf(text)).toEqual(labels);
+  });
+
+  test("A sentence above a rule is no heading.", () => {
+    expect(wordsOf("I: Begin.\n\nP1: One.\n\nThat was it for me.\n---\nI: Bye.\n\nP1: Bye.")).toEqual([
+      "Begin.",
+      "One.\n\nThat was it for me.",
+      "Bye.",
+      "Bye.",
+    ]);
+  });
+});
+
 describe("what stands above the first turn", () => {
   const turns = "Interviewer: So, how was it?\n\nC01: Fine.\n\nInterviewer: Good.\n\nC01: Yes.";
 
