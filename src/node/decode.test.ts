@@ -45,15 +45,23 @@ describe("decodeText", () => {
     });
   });
 
-  test("refuses text in another encoding, with the place of the first letter that would be lost", () => {
+  test("reads text in another encoding that can be told, and says so", () => {
     const decoded = decodeText("a.txt", bytes(...ascii("I: Yes?\nC1: The caf"), 0xe9, ...ascii(" there.\n")));
+    expect(decoded).toMatchObject({ text: "I: Yes?\nC1: The café there.\n", assumed: { code: "encoding-assumed" } });
+  });
+
+  test("refuses text whose encoding cannot be told, with the place of the first letter that would be lost", () => {
+    const decoded = decodeText(
+      "a.txt",
+      bytes(...ascii("I: Yes?\nC1: "), 0x81, 0xe3, 0x8d, 0xc3, 0xff, ...ascii(" there.\n")),
+    );
     expect(decoded).toEqual({
       issue: {
         code: "wrong-encoding",
         severity: "error",
         message: "This text is not in UTF-8; read as it is, letters would be lost.",
-        hint: 'Save it again as UTF-8. It looks like Windows-1252 ("ANSI", "Western").',
-        place: { file: "a.txt", line: 2, column: 12, length: 1, excerpt: "C1: The café there." },
+        hint: "Save it again as UTF-8. Which encoding it has cannot be told.",
+        place: { file: "a.txt", line: 2, column: 5, length: 1, excerpt: "C1: \ufffdã\ufffdÃÿ there." },
       },
     });
   });

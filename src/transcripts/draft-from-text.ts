@@ -18,8 +18,12 @@ export function draftFromText(
   const remainder: string[] = [];
   let at = 0;
   const rest = (end: number, label: string): void => {
-    for (const line of text.slice(at, end).split("\n")) {
-      const words = label === "" ? line.trim() : line.replace(label, "").trim();
+    // Behind the label there are marks and time stamps at most.
+    const before = text.slice(at, end);
+    const found = label === "" ? -1 : before.lastIndexOf(label);
+    const unlabelled = found < 0 ? before : `${before.slice(0, found)}${before.slice(found + label.length)}`;
+    for (const line of unlabelled.split("\n")) {
+      const words = line.trim();
       if (/[\p{L}\p{N}]/u.test(words)) remainder.push(words);
     }
   };

@@ -3,6 +3,7 @@ import { lastAtMost, lineStarts, originPlace, type Source } from "../issues/sour
 import type { Attributes } from "../model/people";
 import { type CsvFile, type CsvRow, parseCsv } from "../text/csv";
 import { canonicalTurns, type SpokenTurn, type WrittenTurns } from "./canonical-turns";
+import { type ColumnNames, findColumns, numberOrText } from "./table-columns";
 import { parseTime, type TimeSpan } from "./times";
 
 /** A transcript read from a table with a row for each turn. */
@@ -17,54 +18,6 @@ export interface TurnTable extends WrittenTurns {
   readonly issues: readonly Issue[];
 }
 
-// The names that transcripts' columns have, the surest first; compared without case, blanks, hyphens and underscores.
-const NAMES = {
-  speaker: [
-    "speaker",
-    "speakername",
-    "speakerlabel",
-    "name",
-    "who",
-    "participant",
-    "participantid",
-    "label",
-    "role",
-    "person",
-    "author",
-  ],
-  text: [
-    "text",
-    "words",
-    "utterance",
-    "content",
-    "transcript",
-    "transcription",
-    "message",
-    "speech",
-    "dialogue",
-    "sentence",
-    "statement",
-  ],
-  start: [
-    "start",
-    "starttime",
-    "startseconds",
-    "begin",
-    "begintime",
-    "timestart",
-    "in",
-    "time",
-    "timestamp",
-    "timecode",
-  ],
-  end: ["end", "endtime", "endseconds", "stop", "stoptime", "finish", "timeend", "out"],
-} as const;
-
-// A number with leading zeros is an id, and stays text.
-const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-
-type Columns = Readonly<Partial<Record<keyof typeof NAMES, string>>>;
-
 /**
  * Reads a CSV or TSV transcript with a row for each turn. The columns are found by their names: speaker, text, start and
  * end, and common variants of these; only the text must be there. Times are seconds, mm:ss or hh:mm:ss. Each row is a turn of
@@ -72,7 +25,7 @@ type Columns = Readonly<Partial<Record<keyof typeof NAMES, string>>>;
  */
 export function parseTurnTable(source: Source): TurnTable {
   const file = parseCsv(source);
-  const columns = findColumns(file);
+  const columns = findColumns(file.columns);
   if (columns.text === undefined) {
     // A table that could not be parsed says so; that it then has no columns says nothing new.
     const issues =
@@ -97,17 +50,6 @@ export function parseTurnTable(source: Source): TurnTable {
   };
 }
 
-function findColumns(file: CsvFile): Columns {
-  const find = (names: readonly string[]): string | undefined =>
-    names.flatMap((name) => file.columns.find((column) => foldName(column) === name) ?? [])[0];
-  const found = Object.entries(NAMES).map(([role, names]) => [role, find(names)]);
-  return Object.fromEntries(found.filter(([, column]) => column !== undefined));
-}
-
-function foldName(column: string): string {
-  return column.toLowerCase().replace(/[\s_-]/g, "");
-}
-
 function noTextColumn(source: Source, { columns }: CsvFile): Issue {
   const found = columns.length === 0 ? "It has no columns." : `Its columns are: ${columns.join(", ")}.`;
   return issue("no-header", "No column of this table holds what was said.", {
@@ -117,7 +59,7 @@ function noTextColumn(source: Source, { columns }: CsvFile): Issue {
 }
 
 /** Reads the time of a row. A column in which no cell is a time (dates, say) is none; in all others, each cell must be one. */
-function timeReader(file: CsvFile, columns: Columns, issues: Issue[]): (row: CsvRow) => TimeSpan | undefined {
+function timeReader(file: CsvFile, columns: ColumnNames, issues: Issue[]): (row: CsvRow) => TimeSpan | undefined {
   const isTime = (column: string): boolean => file.rows.some((row) => parseTime(row.cell(column)) !== null);
   const read = (row: CsvRow, column: string | undefined): number | null => {
     if (column === undefined || row.cell(column).trim() === "") return null;
@@ -170,14 +112,14 @@ function linesOf(source: Source, column: string, rows: readonly CsvRow[], { text
     .reverse();
 }
 
-function constants(file: CsvFile, columns: Columns): Attributes {
+function constants(file: CsvFile, columns: ColumnNames): Attributes {
   const used = new Set<string>(Object.values(columns));
   const attributes: Record<string, string | number> = {};
   for (const column of file.columns) {
     const values = new Set(file.rows.map((row) => row.cell(column).trim()));
     const [value = ""] = values;
     if (column === "" || used.has(column) || file.rows.length < 2 || values.size > 1 || value === "") continue;
-    attributes[column] = PLAIN_NUMBER.test(value) ? Number(value) : value;
+    attributes[column] = numberOrText(value);
   }
   return attributes;
 }

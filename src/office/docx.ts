@@ -1,0 +1,58 @@
+import { issue } from "../issues/issue";
+import { toSource } from "../issues/source";
+import type { XmlHandler } from "../text/xml";
+import { withNoTurnIssue } from "../transcripts/broken-file";
+import { type Block, documentBuilder } from "../transcripts/document";
+import { draftsFromDocument } from "../transcripts/document-drafts";
+import type { Reading } from "../transcripts/reading";
+import { openXmlArchive, type XmlArchive } from "./archive";
+import { docxHandler } from "./docx-body";
+import { findParts, readNotes, readRunning, readStyles, wordTags } from "./docx-parts";
+import { looksLikeZip, openZip } from "./zip";
+
+/** True for a zip archive that holds a Word document. */
+export function looksLikeDocx(bytes: Uint8Array): boolean {
+  const names = looksLikeZip(bytes) ? openZip(bytes)?.names : undefined;
+  return names !== undefined && [...names].some((name) => /^word\/document\d*\.xml$/.test(name));
+}
+
+/**
+ * Reads a Word document (.docx). Paragraphs with labels become turns, as in plain text; bold words and names on lines of
+ * their own may be labels too; a table with a column of speakers has a turn in each row; headings that name one interview
+ * after the other split the file. Tracked insertions are read, and what is tracked as deleted is not. Footnotes, comments,
+ * deletions, hidden text, text boxes, headers and footers go to the remainder, each with what it is in front.
+ */
+export async function readDocx(bytes: Uint8Array, file: string): Promise<Reading> {
+  const opened = openXmlArchive(bytes, file, "Word");
+  if ("issue" in opened) return { drafts: [], issues: [opened.issue] };
+  const { archive } = opened;
+  const blocks = readBlocks(archive);
+  if (blocks === null) {
+    const hint = "Open the file in Word and save it as a Word document (.docx).";
+    const none = issue("broken-file", "No Word document is in this file.", { hint, place: { file } });
+    return { drafts: [], issues: archive.issues.length > 0 ? archive.issues : [none] };
+  }
+  const reading = { drafts: draftsFromDocument(blocks), issues: archive.issues };
+  return withNoTurnIssue(
+    toSource(file, ""),
+    reading,
+    'Check that each turn begins with its speaker, as in "Interviewer: ...".',
+  );
+}
+
+function readBlocks(archive: XmlArchive): readonly Block[] | null {
+  const { main, others } = findParts(archive);
+  const partsOf = (type: string): readonly string[] => others.get(type) ?? [];
+  const builder = documentBuilder();
+  const handler: XmlHandler = docxHandler(builder, {
+    styles: readStyles(archive, partsOf("styles")),
+    footnotes: readNotes(archive, partsOf("footnotes")),
+    endnotes: readNotes(archive, partsOf("endnotes")),
+    comments: readNotes(archive, partsOf("comments")),
+  });
+  if (!archive.scan(main, wordTags(handler))) return null;
+  builder.endParagraph();
+  for (const words of readRunning(archive, partsOf("header"))) builder.aside("Header", words);
+  for (const words of readRunning(archive, partsOf("footer"))) builder.aside("Footer", words);
+  return builder.finish();
+}

@@ -1,0 +1,81 @@
+import { extractMarks } from "../coding/extract-marks";
+import { placeMarks } from "../coding/place-marks";
+import type { Issue, Place } from "../issues/issue";
+import { lastAtMost, type Source, toSource, unsourced } from "../issues/source";
+import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
+import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
+import type { TranscriptPart } from "./read-transcript";
+import { fileStem } from "./read-transcript";
+
+/**
+ * The transcripts of a file that a reader took apart. Each gets the canonical text of its turns, and marks in the words
+ * become codings as in plain text. Of several transcripts in one file each is called by the file and its own name.
+ *
+ * @param source The file's text, for places in messages; null for a file without lines.
+ */
+export function partsFromReading(
+  reading: Reading,
+  file: string,
+  source: Source | null,
+): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const issues = [...reading.issues];
+  const transcripts = reading.drafts.map((draft) => {
+    const { part, issues: found } = partOf(draft, file, source);
+    issues.push(...found);
+    return part;
+  });
+  return { transcripts, issues };
+}
+
+function partOf(draft: TranscriptDraft, file: string, source: Source | null): { part: TranscriptPart; issues: Issue[] } {
+  const stem = fileStem(file);
+  const id = draft.name === null ? stem : `${stem} ${draft.name}`;
+  const turns = draft.turns.filter((turn) => turn.words.trim() !== "");
+  const written = canonicalTurns(turns);
+  const before = source === null ? [] : linesOf(turns, written);
+  const placeAt = (lines: readonly number[], offset: number): Place =>
+    source === null || lines.length === 0 ? { file } : source.linePlace(lastAtMost(lines, offset) + 1);
+  // Marks stand in the text that was written from the turns; their places are lines of the file.
+  const extracted = extractMarks({ ...toSource(file, written.text), place: (offset) => placeAt(before, offset) });
+  const moved = written.turns.map((turn) => ({
+    ...turn,
+    start: extracted.fromOriginal(turn.start),
+    end: extracted.fromOriginal(turn.end),
+  }));
+  const placed = placeMarks(extracted.marks, extracted.text, moved, false);
+  const lines = before.map((offset) => extracted.fromOriginal(offset));
+  const part: TranscriptPart = {
+    id,
+    title: draft.title ?? id,
+    kind: draft.kind ?? "interview",
+    file,
+    text: extracted.text,
+    lines,
+    turns: moved,
+    attributes: draft.attributes,
+    participant: undefined,
+    speakers: draft.speakers
+      .filter((speaker) => speaker.role === "interviewer")
+      .map(({ label }) => unsourced({ label, participant: "interviewer" })),
+    codings: placed.codings,
+    memos: placed.memos,
+    placeOf: (offset) => placeAt(lines, offset),
+  };
+  return { part, issues: [...extracted.issues, ...placed.issues] };
+}
+
+/** Where each line of the file begins in the text written from its turns; empty if the turns have no lines, or not in order. */
+function linesOf(turns: readonly DraftTurn[], { text, turns: written }: WrittenTurns): number[] {
+  const lines: number[] = [];
+  for (const [index, { line }] of turns.entries()) {
+    const range = written[index];
+    if (line === null || range === undefined || line < lines.length) return [];
+    // Lines above that hold no turn begin where this one does.
+    while (lines.length < line) lines.push(range.start);
+    const next = turns[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    for (let at = text.indexOf("\n", range.start); at >= 0 && at < range.end; at = text.indexOf("\n", at + 1)) {
+      if (lines.length + 1 < next) lines.push(at + 1);
+    }
+  }
+  return lines;
+}

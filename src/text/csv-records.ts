@@ -1,0 +1,124 @@
+/** One row of a CSV text, as it could be read. */
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Where it begins in the text (UTF-16 code units). */
+  readonly start: number;
+  /** 1-based line in which it begins. */
+  readonly line: number;
+}
+
+/** The rows of a CSV text, and where quotation marks are wrong. */
+export interface CsvRecords {
+  readonly records: readonly CsvRecord[];
+  readonly delimiter: string;
+  /** Offsets of quotation marks that never close, or close before their cell ends. Their cells are read as they stand. */
+  readonly wrongQuotes: readonly number[];
+}
+
+/** A cell, where the next one begins, and whether its quotation marks are right. */
+interface ReadCell {
+  readonly value: string;
+  readonly next: number;
+  readonly isWrong: boolean;
+}
+
+/**
+ * Reads the rows of any CSV text (comma, semicolon, tab or bar, whichever the first row has most of, or as Excel's line
+ * `sep=;` says), line ends LF. Rows without text are left out; a row may have any number of cells. Unlike a strict parser
+ * it goes on behind wrong quotation marks: a cell that has them is read up to the next delimiter or line end.
+ */
+export function readCsvRecords(text: string): CsvRecords {
+  const declared = /^sep=([^\n"])\n/i.exec(text.slice(0, 8));
+  const from = declared?.[0].length ?? 0;
+  const delimiter = declared?.[1] ?? guessDelimiter(text);
+  const reader = cellReader(text, delimiter);
+  const records: CsvRecord[] = [];
+  const wrongQuotes: number[] = [];
+  let at = from;
+  let line = from === 0 ? 1 : 2;
+  while (at < text.length) {
+    const cells: string[] = [];
+    const start = at;
+    let hasText = false;
+    for (;;) {
+      const { value, next, isWrong } = reader(at);
+      if (isWrong && wrongQuotes.length < 1000) wrongQuotes.push(at);
+      cells.push(value);
+      hasText ||= value !== "" && value.trim() !== "";
+      at = next + 1;
+      if (text[next] !== delimiter) break;
+    }
+    if (hasText) records.push({ cells, start, line });
+    for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+  }
+  return { records, delimiter, wrongQuotes };
+}
+
+/** Where the cell of a row begins in the text, its quotation mark included. */
+export function csvCellStart(text: string, { start }: CsvRecord, column: number, delimiter: string): number {
+  const reader = cellReader(text, delimiter);
+  let at = start;
+  for (let index = 0; index < column; index++) {
+    const { next } = reader(at);
+    if (text[next] !== delimiter) return at;
+    at = next + 1;
+  }
+  return at;
+}
+
+function guessDelimiter(text: string): string {
+  const start = Math.max(0, text.search(/\S/));
+  const counts = [",", ";", "\t", "|"].map((delimiter) => {
+    const reader = cellReader(text, delimiter);
+    let count = 0;
+    for (let at = start; ; count++) {
+      const { next } = reader(at);
+      if (text[next] !== delimiter) return { delimiter, count };
+      at = next + 1;
+    }
+  });
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
+}
+
+/** Reads the cell at an offset; the offsets must ascend from call to call. */
+function cellReader(text: string, delimiter: string): (at: number) => ReadCell {
+  // Both are looked for once and kept until passed, so that a text without them is not searched again for every cell.
+  let line = -2;
+  let mark = -2;
+  // True once a quotation mark was found that never closes: those behind it are characters like others.
+  let isOpen = false;
+  // How much was searched for nothing. Hostile text could make every mark search to the end.
+  let wasted = 0;
+  const plainEnd = (from: number): number => {
+    if (line < from && line !== text.length) line = found(text.indexOf("\n", from));
+    if (mark < from && mark !== text.length) mark = found(text.indexOf(delimiter, from));
+    return Math.min(line, mark);
+  };
+  const found = (at: number): number => (at === -1 ? text.length : at);
+  return (at) => {
+    const end = plainEnd(at);
+    let open = at;
+    while (open < end && (text[open] === " " || text[open] === "\t") && text[open] !== delimiter) open++;
+    if (text[open] !== '"' || open >= end) return { value: text.slice(at, end), next: end, isWrong: false };
+    const close = isOpen ? -1 : closingQuote(text, open);
+    if (close === -1) {
+      isOpen = true;
+      return { value: text.slice(at, end), next: end, isWrong: true };
+    }
+    let next = close + 1;
+    while (text[next] === " ") next++;
+    if (next < text.length && text[next] !== delimiter && text[next] !== "\n") {
+      wasted += next - at;
+      isOpen = wasted > text.length * 4;
+      return { value: text.slice(at, end), next: end, isWrong: true };
+    }
+    const inner = text.slice(open + 1, close);
+    return { value: inner.includes('""') ? inner.replaceAll('""', '"') : inner, next, isWrong: false };
+  };
+}
+
+function closingQuote(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  return close;
+}

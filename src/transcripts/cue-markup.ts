@@ -1,0 +1,94 @@
+/** A stretch of a subtitle that one voice speaks. */
+export interface Voiced {
+  /** The speaker that the markup names; undefined if it names none. */
+  readonly voice?: string;
+  readonly text: string;
+}
+
+const LONGEST_TAG = 300;
+const TAG_NAMES = new Set(["b", "c", "i", "u", "s", "v", "rt", "ruby", "lang", "font", "span", "em", "strong"]);
+// Of these, only the first word can be a tag's: "<v Anna>" is one, "<b or c>" are words.
+const WITH_ANNOTATION = new Set(["v", "lang", "font", "span"]);
+const TIME = /^\d{1,3}:[\d:.,]{2,12}$/;
+const NAME = /^\/?([a-z]{1,6})(?=[.\s/]|$)/i;
+const OVERRIDE = /\{\\[^{}\n]{1,100}\}/g;
+const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  lrm: "\u200e",
+  rlm: "\u200f",
+};
+
+/**
+ * The words of a subtitle without its markup, cut where the voice changes. Tags of WebVTT and SRT go (`<i>`, `<c.red>`,
+ * `<00:01.500>`, `<font ...>`, `{\an8}`); what only looks like one, such as `<laughs>`, stays as it is printed. A voice is the
+ * name in `<v Name>`, or the class of `<v.speaker1>` where no name is given.
+ */
+export function readCueMarkup(raw: string): Voiced[] {
+  const text = raw.includes("{\\") ? raw.replace(OVERRIDE, "") : raw;
+  if (!text.includes("<")) return [{ text: decodeReferences(text) }];
+  const parts: Voiced[] = [];
+  let voice: string | undefined;
+  let words = "";
+  const close = (): void => {
+    if (words.trim() !== "") parts.push({ ...(voice === undefined ? {} : { voice }), text: decodeReferences(words) });
+    words = "";
+  };
+  let closing = -1;
+  let from = 0;
+  for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", from)) {
+    words += text.slice(from, at);
+    if (closing < at) closing = indexOrEnd(text, ">", at);
+    const tag = closing - at > LONGEST_TAG ? null : readTag(text.slice(at + 1, closing));
+    if (tag === null) {
+      words += "<";
+      from = at + 1;
+      continue;
+    }
+    from = closing + 1;
+    if (tag.name === "v") {
+      close();
+      voice = tag.voice;
+    }
+  }
+  words += text.slice(from);
+  close();
+  return parts;
+}
+
+/** Characters for references such as `&amp;` and `&#228;`; what is none stays as it is. */
+export function decodeReferences(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function indexOrEnd(text: string, what: string, at: number): number {
+  const found = text.indexOf(what, at);
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
+}
+
+/** A tag by what stands between its brackets; null if these are words. */
+function readTag(inside: string): { readonly name: string; readonly voice?: string } | null {
+  if (TIME.test(inside)) return { name: "" };
+  const [, written] = NAME.exec(inside) ?? [];
+  if (written === undefined || inside.includes("<")) return null;
+  const name = written.toLowerCase();
+  if (!TAG_NAMES.has(name)) return null;
+  const blank = inside.search(/\s/);
+  const annotation = blank === -1 ? "" : inside.slice(blank).replace(/\s+/g, " ").trim();
+  if (annotation !== "" && annotation !== "/" && !WITH_ANNOTATION.has(name)) return null;
+  if (name !== "v" || inside.startsWith("/")) return { name };
+  const classes = (blank === -1 ? inside : inside.slice(0, blank)).slice(written.length + 1);
+  const voice = annotation === "" ? classes : decodeReferences(annotation);
+  return voice === "" ? { name } : { name, voice };
+}

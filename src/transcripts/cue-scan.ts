@@ -1,0 +1,177 @@
+import type { Source } from "../issues/source";
+import type { IssueList } from "./issue-list";
+import { parseTime, type TimeSpan } from "./times";
+
+/** One subtitle as it stands in the file, with its markup. */
+export interface RawCue {
+  /** Absent where the file has none, or none that can be read. */
+  readonly time?: TimeSpan;
+  /** 1-based line of the first line of its text, or of its time where it has no text. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** How a format sets its subtitles. */
+export interface CueFormat {
+  /** What a time line looks like: its two times, as written; null for any other line. */
+  times(line: string): readonly [start: string, end: string] | null;
+  /** What every time line has in it. */
+  readonly arrow: string;
+  /** What may stand above a time line and is no text. */
+  readonly ids: "any" | "numbers" | "none";
+  /** True if a blank line ends a subtitle; false if only the next time line does. */
+  readonly blankEnds: boolean;
+}
+
+/** What a file of subtitles holds. */
+export interface ScannedCues {
+  /** In the order of the file. */
+  readonly cues: readonly RawCue[];
+  /** Lines above the first time line. */
+  readonly above: readonly { readonly line: number; readonly text: string }[];
+  /** Blocks of lines for which `isBlock` was true, such as comments. */
+  readonly blocks: readonly string[];
+  /** True if there is one time line at least. */
+  readonly timed: boolean;
+}
+
+const NUMBER = /^\s*\d{1,9}\s*$/;
+
+/**
+ * Takes a file of subtitles apart, line by line. Text that has no time line of its own and is no part of another subtitle is
+ * a subtitle without time, and an issue.
+ *
+ * @param from Offset of the first line to read, and its 1-based number.
+ * @param isBlock Tells whether a block that begins with this line is none of subtitles, such as a comment.
+ */
+export function scanCues(
+  source: Source,
+  format: CueFormat,
+  issues: IssueList,
+  from: { readonly offset: number; readonly line: number },
+  isBlock: (line: string) => boolean = () => false,
+): ScannedCues {
+  const { text } = source;
+  const cues: RawCue[] = [];
+  const above: { line: number; text: string }[] = [];
+  const blocks: string[] = [];
+  let open: { time: TimeSpan | undefined; line: number; lines: string[] } | undefined;
+  let timed = false;
+  let block: string[] | undefined;
+  let blank = true;
+  const close = (): void => {
+    if (open === undefined) return;
+    const { time, line, lines } = open;
+    cues.push({ ...(time === undefined ? {} : { time }), line, text: lines.join("\n") });
+    open = undefined;
+  };
+  const closeBlock = (): void => {
+    if (block !== undefined) blocks.push(block.join("\n"));
+    block = undefined;
+  };
+  const isTimeLine = arrowFinder(text, format);
+
+  for (let at = from.offset, number = from.line; at < text.length; number++) {
+    const found = text.indexOf("\n", at);
+    const end = found === -1 ? text.length : found;
+    const next = end + 1;
+    const line = text.slice(at, end);
+    const times = isTimeLine(at, end) ? format.times(line) : null;
+    at = next;
+    if (times !== null) {
+      close();
+      closeBlock();
+      open = { time: timeOf(times, source, number, issues), line: number, lines: [] };
+      timed = true;
+      blank = false;
+      continue;
+    }
+    if (line.trim() === "") {
+      closeBlock();
+      // Rolling captions have lines of a blank, which end nothing.
+      if (format.blankEnds && line === "") close();
+      else if (open !== undefined && open.lines.length > 0) open.lines.push("");
+      blank = true;
+      continue;
+    }
+    const lineEnd = text.indexOf("\n", next);
+    const nextEnd = lineEnd === -1 ? text.length : lineEnd;
+    const isAboveTime = isTimeLine(next, nextEnd) && format.times(text.slice(next, nextEnd)) !== null;
+    const isId = isAboveTime && (format.ids === "any" ? blank : format.ids === "numbers" && NUMBER.test(line));
+    if (block !== undefined) {
+      if (isBlock(line)) {
+        closeBlock();
+        block = [line];
+      } else block.push(line);
+    } else if (blank && isBlock(line)) {
+      close();
+      block = [line];
+    } else if (isId) {
+      close();
+    } else if (!timed) {
+      above.push({ line: number, text: line });
+    } else if (open === undefined || (blank && isLost(line, format, text.slice(next, nextEnd)))) {
+      close();
+      const numbered = NUMBER.test(line);
+      open = { time: undefined, line: numbered ? number + 1 : number, lines: numbered ? [] : [line] };
+      issues.add("wrong-time", "This text has no line with its time above it.", {
+        hint: "It is read as a turn without time. Write the time above it, or join it to the text it belongs to.",
+        place: source.linePlace(number),
+      });
+    } else {
+      if (open.lines.length === 0) open.line = number;
+      open.lines.push(line);
+    }
+    blank = false;
+  }
+  close();
+  closeBlock();
+  return { cues, above, blocks, timed };
+}
+
+/** True for the number of a subtitle that has no time line below it, but text. */
+function isLost(line: string, format: CueFormat, below: string): boolean {
+  return format.ids === "numbers" && NUMBER.test(line) && below.trim() !== "";
+}
+
+/** Tells whether the arrow stands in a line, for lines asked for in ascending order: the text is searched only once. */
+function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: number) => boolean {
+  let arrowAt = -1;
+  return (start, end) => {
+    if (arrowAt < start) {
+      const found = text.indexOf(arrow, start);
+      arrowAt = found === -1 ? Number.POSITIVE_INFINITY : found;
+    }
+    return arrowAt < end;
+  };
+}
+
+function timeOf(
+  [first, second]: readonly [string, string],
+  source: Source,
+  line: number,
+  issues: IssueList,
+): TimeSpan | undefined {
+  const start = parseTime(first);
+  const end = parseTime(second);
+  for (const [written, time] of [[first, start] as const, [second, end] as const]) {
+    if (time !== null) continue;
+    issues.add("wrong-time", `"${written.slice(0, 40)}" is no time.`, {
+      hint: "Write it as 00:01:02.500. The words are kept.",
+      place: source.linePlace(line),
+    });
+  }
+  if (start === null) return undefined;
+  if (end === null || end >= start) return [start, end];
+  issues.add("wrong-time", `The text ends at ${second}, before it starts at ${first}.`, {
+    hint: "Correct one of the two times. Only the start is used.",
+    place: source.linePlace(line),
+  });
+  return [start, null];
+}
+
+/** The two times in a line that the pattern takes apart, if one of them at least can be read. */
+export function cueTimes(pattern: RegExp, line: string): readonly [start: string, end: string] | null {
+  const [, start = "", end = ""] = pattern.exec(line.slice(0, 200)) ?? [];
+  return parseTime(start) === null && parseTime(end) === null ? null : [start, end];
+}

@@ -1,0 +1,151 @@
+import type { Range } from "../model/range";
+
+/** A paragraph as its author set it. */
+export interface Paragraph {
+  readonly kind: "paragraph";
+  /** With the line breaks inside it. */
+  readonly text: string;
+  /** Stretches in bold (UTF-16 code units), in order. */
+  readonly bold: readonly Range[];
+  /** 1 for a title or a heading of the highest level; 0 for a paragraph that is no heading. */
+  readonly heading: number;
+  /** 1-based line of the file in which it begins; null if the file has no lines. */
+  readonly line: number | null;
+}
+
+/** A table: rows of cells, each with what stands in it. Cells that reach over several columns count once. */
+export interface DocumentTable {
+  readonly kind: "table";
+  readonly rows: readonly (readonly (readonly Block[])[])[];
+}
+
+/** Visible words that nobody says, such as a footnote or a deletion, where they stand or are referred to. */
+export interface Aside {
+  readonly kind: "aside";
+  readonly text: string;
+}
+
+/** A piece of a document. */
+export type Block = Paragraph | DocumentTable | Aside;
+
+/** Puts a document together from what a reader comes across, piece by piece. Nothing that it is told in wrong order breaks it. */
+export interface DocumentBuilder {
+  /** Adds words to the paragraph. `line` is where they stand in the file. */
+  text(words: string, line?: number | null): void;
+  /** Tells whether the words that follow are bold. */
+  bold(isOn: boolean): void;
+  /** The last character of the paragraph so far; "" if it has none. */
+  last(): string;
+  /** Ends the paragraph; one without words leaves nothing. */
+  endParagraph(heading?: number): void;
+  openTable(): void;
+  openRow(): void;
+  openCell(): void;
+  closeCell(): void;
+  closeTable(): void;
+  /** Adds words that nobody says; `what` names them ("Footnote"), "" if they speak for themselves. */
+  aside(what: string, words: string): void;
+  /** The whole document. Whatever is open ends. */
+  finish(): readonly Block[];
+}
+
+interface OpenTable {
+  readonly rows: Block[][][];
+  row: Block[][] | null;
+  cell: Block[] | null;
+}
+
+// Tables in tables: deeper ones are read as part of the cell they stand in.
+const DEEPEST_TABLE = 30;
+
+/** A builder of an empty document. */
+export function documentBuilder(): DocumentBuilder {
+  const blocks: Block[] = [];
+  const tables: OpenTable[] = [];
+  let tooDeep = 0;
+  let words: string[] = [];
+  let length = 0;
+  let bold: { start: number; end: number }[] = [];
+  let isBold = false;
+  let line: number | null = null;
+
+  // Words between the cells of a table stand before it, as browsers show them.
+  const target = (): Block[] => tables.findLast((table) => table.cell !== null)?.cell ?? blocks;
+  const endParagraph = (heading = 0): void => {
+    if (length === 0) return;
+    const text = words.join("");
+    if (text.trim() !== "") target().push({ kind: "paragraph", text, bold, heading, line });
+    words = [];
+    length = 0;
+    bold = [];
+    line = null;
+  };
+  const closeCell = (): void => {
+    endParagraph();
+    const table = tables.at(-1);
+    if (table !== undefined && tooDeep === 0) table.cell = null;
+  };
+  const openRow = (): void => {
+    closeCell();
+    const table = tables.at(-1);
+    if (table === undefined || tooDeep > 0) return;
+    table.row = [];
+    table.rows.push(table.row);
+  };
+  const closeTable = (): void => {
+    closeCell();
+    if (tooDeep > 0) {
+      tooDeep--;
+      return;
+    }
+    const rows = tables.pop()?.rows.filter((row) => row.some((cell) => cell.length > 0)) ?? [];
+    if (rows.length > 0) target().push({ kind: "table", rows });
+  };
+  return {
+    text(added, at = null) {
+      if (added === "") return;
+      line ??= added.trim() === "" ? null : at;
+      words.push(added);
+      const end = length + added.length;
+      const open = bold.at(-1);
+      if (isBold && open?.end === length) open.end = end;
+      else if (isBold) bold.push({ start: length, end });
+      length = end;
+    },
+    bold(isOn) {
+      isBold = isOn;
+    },
+    last: () => words.at(-1)?.at(-1) ?? "",
+    endParagraph,
+    openTable() {
+      endParagraph();
+      if (tables.length >= DEEPEST_TABLE) tooDeep++;
+      else tables.push({ rows: [], row: null, cell: null });
+    },
+    openRow,
+    openCell() {
+      closeCell();
+      const table = tables.at(-1);
+      if (table === undefined || tooDeep > 0) return;
+      if (table.row === null) openRow();
+      table.cell = [];
+      table.row?.push(table.cell);
+    },
+    closeCell,
+    closeTable,
+    aside(what, added) {
+      const text = added.trim();
+      if (/[\p{L}\p{N}]/u.test(text)) target().push({ kind: "aside", text: what === "" ? text : `${what}: ${text}` });
+    },
+    finish() {
+      endParagraph();
+      while (tables.length > 0) closeTable();
+      return blocks;
+    },
+  };
+}
+
+/** All paragraphs and asides of blocks in their order, those in tables too. */
+export function flatten(blocks: readonly Block[]): (Paragraph | Aside)[] {
+  return blocks.flatMap((block) => (block.kind === "table" ? block.rows.flat().flatMap(flatten) : [block]));
+}

@@ -1,0 +1,46 @@
+import type { DraftTurn } from "./reading";
+import type { TimeSpan } from "./times";
+
+/** A stretch of speech that a format cuts for reasons of its own, such as a subtitle or a recogniser's segment. */
+export interface Piece extends DraftTurn {
+  /**
+   * Who speaks. Pieces in a row that have the same voice are one turn; a piece without a voice is a turn of its own, since
+   * nothing says that the one before it goes on.
+   */
+  readonly voice?: string;
+}
+
+/** The pieces of one speaker in a row joined into turns with a blank; pieces without words are left out. */
+export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
+  const turns: DraftTurn[] = [];
+  let open: { voice: string; first: DraftTurn; words: string[]; time: TimeSpan | undefined } | undefined;
+  const close = (): void => {
+    if (open !== undefined) turns.push(turnOf(open.first, open.words.join(" "), open.time));
+    open = undefined;
+  };
+  for (const { voice, ...piece } of pieces) {
+    const words = piece.words.trim();
+    if (words === "") continue;
+    if (open !== undefined && open.voice === voice) {
+      open.words.push(words);
+      open.time = spanOf(open.time, piece.time);
+      continue;
+    }
+    close();
+    if (voice === undefined) turns.push(turnOf(piece, words, piece.time));
+    else open = { voice, first: piece, words: [words], time: piece.time };
+  }
+  close();
+  return turns;
+}
+
+/** From the first start to the last end; undefined if neither span is known. */
+export function spanOf(first: TimeSpan | undefined, next: TimeSpan | undefined): TimeSpan | undefined {
+  if (first === undefined || next === undefined) return first ?? next;
+  const ends = [first[1], next[1]].filter((end) => end !== null);
+  return [Math.min(first[0], next[0]), ends.length === 0 ? null : Math.max(...ends)];
+}
+
+function turnOf({ label, line }: DraftTurn, words: string, time: TimeSpan | undefined): DraftTurn {
+  return { label, words, ...(time === undefined ? {} : { time }), line };
+}

@@ -1,0 +1,190 @@
+import { type Issue, issue } from "../issues/issue";
+import { type CellTable, type Column, findHeader, type HeadedTable, wordCount } from "./cell-table";
+import { isInterviewerLabel, labelShape } from "./label";
+import type { Reading } from "./reading";
+import { labelsOf, readTranscriptCells } from "./table-cells";
+import { findColumns, foldName } from "./table-columns";
+import { QUESTION_LABEL, readSurvey, type SurveyColumns } from "./table-survey";
+import { readTurnRows, type TurnColumns } from "./table-turns";
+
+/** What the rows of a table are: turns, transcripts that stand in one cell each, respondents; null for none of these. */
+export type TableShape = "turns" | "transcripts" | "respondents" | null;
+
+// Enough of a column to tell what it holds.
+const SAMPLE = 500;
+const ID =
+  /^(?:id|nr|no|n|#|code|p|case|pid|编号|name)$|(?:^|[\s_-])id$|[a-z]ID$|^(?:id|respond|particip|teilnehm|encuestad|answer|response|record|user|interview|case|comment|transcript)/i;
+const NO_ID = /\?|\s\S+\s\S+\s/;
+const GROUPS = [
+  ..."transcript interview session conversation document file dialog dialogue recording".split(" "),
+  "doc",
+];
+const CODEBOOK = /definition|^(?:description|beschreibung|frequency|groundedness|justification|count|#)/i;
+const QUESTION =
+  /\?\s*$|^(?:q\s?\d|\d+[.)]\s)|^\P{L}*(?:what|how|why|which|who|when|where|do you|please|describe|explain|comments?)\b/iu;
+
+/**
+ * Reads a table in whatever shape it is: a row for each turn, a whole transcript in a cell, or a survey with a row for
+ * each respondent. The shape is told by the names of the columns and, where they tell nothing, by what they hold; what was
+ * guessed is an info "shape-assumed". A table of none of these shapes has no drafts and no issues.
+ */
+export function readCellTable(table: CellTable): Reading & { readonly shape: TableShape } {
+  if (table.rows.length === 0) return { shape: null, drafts: [], issues: [] };
+  const bare = turnsWithoutHeader(table);
+  if (bare !== null) return { shape: "turns", ...bare };
+  const headed = findHeader(table);
+  const cell = transcriptColumn(headed);
+  if (cell !== undefined) {
+    const id = idColumn(headed, cell);
+    const told = `Each row was read as a transcript of its own: the column "${cell.key}" holds what was said.`;
+    return { shape: "transcripts", ...withInfo(headed, readTranscriptCells(headed, cell, id), told) };
+  }
+  const turns = turnColumns(headed);
+  if (turns !== null) return { shape: "turns", ...readTurnRows(headed, turns) };
+  const survey = surveyColumns(headed);
+  if (survey === null) return { shape: null, drafts: [], issues: [] };
+  const open = survey.open.map((column) => `"${column.key}"`);
+  const asked = open.length === 1 ? `${open[0]} is an open question` : `${open.join(", ")} are open questions`;
+  const told = `Each row was read as a respondent of a survey: ${asked}, and the other columns are attributes.`;
+  return { shape: "respondents", ...withInfo(headed, readSurvey(headed, survey), told) };
+}
+
+function withInfo({ table, firstRow }: HeadedTable, reading: Reading, told: string): Reading {
+  const hint = "If this is not so, name the columns of speaker and words, or give each transcript a file of its own.";
+  const info = issue("shape-assumed", told, { hint, place: table.place(Math.max(0, firstRow - 1)) });
+  return { drafts: reading.drafts, issues: [info, ...reading.issues] };
+}
+
+/** The issue of a table that holds nothing anybody said. */
+export function noTranscript(table: CellTable): Issue {
+  const names = findHeader(table).columns.map(({ key }) => key);
+  const found = names.length === 0 ? "It has no columns." : `Its columns are: ${names.slice(0, 12).join(", ")}.`;
+  return issue("no-header", "No column of this table holds what was said.", {
+    hint: `Give the columns names in the first row, such as "speaker" and "text". ${found}`,
+    place: table.place(0),
+  });
+}
+
+/** The column in which most cells hold several blocks with labels. */
+function transcriptColumn({ columns }: HeadedTable): Column | undefined {
+  return columns.find(({ values }) => {
+    const filled = values.slice(0, SAMPLE).filter((value) => value !== "");
+    const whole = filled.filter((value) => {
+      const labels = labelsOf(value).filter((label) => !["unlikely", null].includes(labelShape(label)));
+      return labels.length >= 2 && new Set(labels).size >= 2;
+    });
+    return whole.length > 0 && whole.length * 2 >= filled.length;
+  });
+}
+
+function turnColumns({ columns }: HeadedTable): TurnColumns | null {
+  const names = findColumns(columns.map(({ key }) => key));
+  const byKey = (key: string | undefined): Column | undefined =>
+    key === undefined ? undefined : columns.find((column) => column.key === key);
+  const text = byKey(names.text) ?? wordsBesideSpeakers(columns, byKey(names.speaker));
+  if (text === undefined) return null;
+  const speaker = byKey(names.speaker) ?? speakersOf(columns, text);
+  const start = byKey(names.start);
+  const transcript = columns.find(
+    (column) =>
+      column !== text && column !== speaker && GROUPS.includes(foldName(column.name).replace(/(?:id|name|no|nr)$/, "")),
+  );
+  const found = { text, speaker, start, end: byKey(names.end), transcript };
+  if (start !== undefined || speaker === undefined || text.values.length < 3) return found;
+  // People who all have one row are respondents, if there is more about each of them.
+  const isSurvey = new Set(speaker.values).size === speaker.values.length && columns.length > 2;
+  return isSurvey && surveyColumns({ ...emptyHeaded, columns }) !== null ? null : found;
+}
+
+const emptyHeaded = {
+  above: [],
+  rows: [],
+  firstRow: 0,
+  table: { name: null, rows: [], place: () => ({ file: "" }), cellLine: () => null },
+};
+
+/** In a table that names its speakers, the column with the most words. */
+function wordsBesideSpeakers(columns: readonly Column[], speaker: Column | undefined): Column | undefined {
+  if (speaker === undefined || !speaker.values.some(isInterviewerLabel)) return undefined;
+  return mostWords(columns.filter((column) => column !== speaker));
+}
+
+function speakersOf(columns: readonly Column[], text: Column): Column | undefined {
+  return columns.find((column) => column !== text && areSpeakers(column));
+}
+
+/** True for a column of labels that recur, an interviewer's among them. */
+function areSpeakers({ values }: Column): boolean {
+  const filled = values.slice(0, SAMPLE).filter((value) => value !== "");
+  const labels = new Set(filled);
+  return (
+    filled.length >= 4 &&
+    labels.size >= 2 &&
+    labels.size * 2 <= filled.length &&
+    [...labels].some(isInterviewerLabel) &&
+    [...labels].every((label) => labelShape(label) !== null)
+  );
+}
+
+function mostWords(columns: readonly Column[]): Column | undefined {
+  let most: Column | undefined;
+  let words = 1;
+  for (const column of columns) {
+    const count = meanWords(column);
+    if (count > words) [most, words] = [column, count];
+  }
+  return most;
+}
+
+/** A table without header whose columns are speakers and words: "Interviewer,So how was it?". */
+function turnsWithoutHeader(table: CellTable): Reading | null {
+  const headed = findHeader(table, false);
+  const speaker = headed.columns.find(areSpeakers);
+  // A header's own word is no label that comes back.
+  if (speaker === undefined || headed.columns.length > 6) return null;
+  if (!speaker.values.includes(speaker.values[0] ?? "", 1)) return null;
+  const text = mostWords(headed.columns.filter((column) => column !== speaker));
+  if (text === undefined) return null;
+  const told = "This table has no header; its columns were read as speakers and words by what they hold.";
+  return withInfo(headed, readTurnRows(headed, { text, speaker }), told);
+}
+
+/** The columns of a survey; null for a table that is none. */
+function surveyColumns(headed: HeadedTable): SurveyColumns | null {
+  const id = idColumn(headed);
+  const open = headed.columns.filter((column) => column !== id && isOpen(column));
+  if (open.length === 0) return null;
+  const isCodebook = headed.columns.some(({ name }) => CODEBOOK.test(name));
+  const isAsked = open.some(({ name }) => QUESTION.test(name));
+  const areLong = open.some((column) => meanWords(column) >= 40);
+  return (id !== undefined && !isCodebook) || isAsked || areLong ? { id, open } : null;
+}
+
+/** The column that tells the rows apart and says so by its name, else none. */
+function idColumn({ columns }: HeadedTable, text?: Column): Column | undefined {
+  return columns.find(({ name, values }, index) => {
+    if (
+      columns[index] === text || NO_ID.test(name)
+        ? !/^(?:input|enter|your).*\b(?:id|number|code)\b/i.test(name)
+        : !ID.test(name)
+    ) {
+      return false;
+    }
+    return values.every((value) => value !== "" && value.length <= 60) && new Set(values).size === values.length;
+  });
+}
+
+/** True for a column of answers in people's own words: several words, hardly any twice. */
+function isOpen({ name, values }: Column): boolean {
+  const filled = values.slice(0, SAMPLE).filter((value) => value !== "");
+  const spoken = filled.filter((value) => /\p{L}/u.test(value) && !/^\S+(?:@|:\/\/)\S+$/.test(value));
+  if (spoken.length * 2 < filled.length || spoken.length === 0) return false;
+  const mean = spoken.reduce((sum, value) => sum + wordCount(value), 0) / spoken.length;
+  const isDistinct = filled.length < 5 || new Set(filled).size >= filled.length * 0.6;
+  return isDistinct && (mean >= 4 || (mean >= 2 && QUESTION.test(name) && name !== QUESTION_LABEL));
+}
+
+function meanWords({ values }: Column): number {
+  const filled = values.slice(0, SAMPLE).filter((value) => value !== "");
+  return filled.length === 0 ? 0 : filled.reduce((sum, value) => sum + wordCount(value), 0) / filled.length;
+}

@@ -1,0 +1,76 @@
+import type { Attributes } from "../model/people";
+import { attributeValues, type Column, type HeadedTable } from "./cell-table";
+import type { DraftTurn, Reading, TranscriptDraft } from "./reading";
+
+/** The columns of a table with a row for each respondent. */
+export interface SurveyColumns {
+  /** What respondents are called; undefined if they are numbered. */
+  readonly id: Column | undefined;
+  /** The open questions; there is at least one. */
+  readonly open: readonly Column[];
+}
+
+/** The label of the turns that hold a survey's questions. */
+export const QUESTION_LABEL = "Question";
+
+/**
+ * Reads a survey: a transcript for each respondent, in which each open question that was answered is a turn of the
+ * interviewer's, labelled "Question", with the answer below it. The other columns are attributes of the respondent.
+ * A row without any answer stands in the remainder of the first transcript, and so do questions that nobody answered.
+ */
+export function readSurvey(headed: HeadedTable, { id, open }: SurveyColumns): Reading {
+  const questions = open.map((column) => ({ column, question: questionOf(headed, column) }));
+  const others = headed.columns
+    .filter((column) => column !== id && !open.includes(column))
+    .map((column) => ({ column, values: attributeValues(column) }));
+  const rest: string[] = [...headed.above];
+  for (const { column, question } of questions) if (column.values.every((value) => value === "")) rest.push(question);
+  for (const { column } of others) if (column.values.every((value) => value === "")) rest.push(column.name);
+  if (id !== undefined) rest.push(id.name);
+  const drafts: TranscriptDraft[] = [];
+  headed.rows.forEach((_, row) => {
+    const given = id?.values[row] ?? "";
+    const label = (given === "" ? `Respondent ${row + 1}` : given).replace(/\s+/g, " ");
+    const turns = questions.flatMap(({ column, question }): DraftTurn[] => {
+      const words = column.values[row] ?? "";
+      if (words === "") return [];
+      // The question stands where its answer does: lines ascend with the turns.
+      const line = headed.table.cellLine(headed.firstRow + row, column.index);
+      return [
+        { label: QUESTION_LABEL, words: question, line },
+        { label, words, line },
+      ];
+    });
+    if (turns.length === 0) {
+      const cells = headed.columns.map((column) => column.values[row] ?? "").filter((value) => value !== "");
+      rest.push(cells.join(" "));
+      return;
+    }
+    const attributes: Attributes = Object.fromEntries(
+      others.map(({ column, values }) => [column.key, values[row] ?? null]),
+    );
+    drafts.push({
+      name: given === "" ? `respondent ${row + 1}` : given,
+      title: null,
+      kind: "survey",
+      turns,
+      attributes: {},
+      speakers: [
+        { label: QUESTION_LABEL, role: "interviewer", attributes: {} },
+        { label, role: "participant", attributes },
+      ],
+      remainder: [],
+    });
+  });
+  const [first, ...more] = drafts;
+  if (first === undefined) return { drafts: [], issues: [] };
+  return { drafts: [{ ...first, remainder: rest.filter((each) => each !== "") }, ...more], issues: [] };
+}
+
+/** The text of a question. A name that several columns have, such as "Comments", belongs to the column before it. */
+function questionOf({ columns }: HeadedTable, column: Column): string {
+  const name = column.name === "" ? column.key : column.name;
+  if (columns.filter((each) => each.name === column.name).length === 1) return name;
+  const before = columns.slice(0, columns.indexOf(column)).findLast((each) => each.name !== column.name);
+  return before === undefined || before.name === "" ? column.key : `${before.name} – ${name}`;
+}

@@ -1,0 +1,158 @@
+import { type Issue, issue } from "../issues/issue";
+import type { Attributes } from "../model/people";
+import { attributeValues, type Column, type HeadedTable } from "./cell-table";
+import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
+import { parseTime, type TimeSpan } from "./times";
+
+/** The columns of a table with a row for each turn. */
+export interface TurnColumns {
+  readonly text: Column;
+  readonly speaker?: Column | undefined;
+  readonly start?: Column | undefined;
+  readonly end?: Column | undefined;
+  /** Tells several transcripts apart, each in rows of its own. */
+  readonly transcript?: Column | undefined;
+}
+
+/**
+ * Reads a table with a row for each turn. Further columns are attributes of the transcript if they have one value, of the
+ * speakers if they have one for each, and else stand in the remainder; so do rows without words.
+ */
+export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading {
+  const issues: Issue[] = [];
+  const timeOf = timeReader(headed, columns, issues);
+  const groups = new Map<string | null, number[]>();
+  headed.rows.forEach((_, row) => {
+    const name = columns.transcript?.values[row] ?? null;
+    const rows = groups.get(name);
+    if (rows === undefined) groups.set(name, [row]);
+    else rows.push(row);
+  });
+  const used = new Set(Object.values(columns).map((column) => column?.index));
+  const further = headed.columns.filter((column) => !used.has(column.index));
+  const values = new Map(further.map((column) => [column, attributeValues(column)]));
+  const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
+    const spoken = rows.filter((row) => columns.text.values[row] !== "");
+    const remainder: string[] = index === 0 ? [...headed.above] : [];
+    remainder.push(...looseCells(headed, rows, further, columns));
+    const turns = spoken.map((row): DraftTurn => {
+      const time = timeOf(row);
+      return {
+        label: (columns.speaker?.values[row] ?? "").replace(/\s+/g, " "),
+        words: columns.text.values[row] ?? "",
+        ...(time === undefined ? {} : { time }),
+        line: headed.table.cellLine(headed.firstRow + row, columns.text.index),
+      };
+    });
+    const facts = placeFacts(values, spoken, columns.speaker);
+    remainder.push(...facts.loose);
+    return {
+      name: name === "" ? null : name,
+      title: null,
+      kind: null,
+      turns,
+      attributes: facts.attributes,
+      speakers: facts.speakers,
+      remainder,
+    };
+  });
+  return { drafts, issues };
+}
+
+/** Rows without words, and cells behind the last named column. */
+function looseCells(
+  { columns }: HeadedTable,
+  rows: readonly number[],
+  further: readonly Column[],
+  { text, transcript, speaker, start, end }: TurnColumns,
+): string[] {
+  const all = columns.filter((column) => column !== transcript);
+  const ofTimes = new Set([start, end]);
+  return rows.flatMap((row) => {
+    if (text.values[row] === "") {
+      const found = all.map((column) => column.values[row] ?? "").filter((value) => value !== "");
+      return found.length === 0 ? [] : [found.join(" ")];
+    }
+    // A time that is none, and a speaker where there is no such column, are in no turn.
+    const times = [...ofTimes].flatMap((column) => {
+      const value = column?.values[row] ?? "";
+      return value !== "" && parseTime(value) === null ? [value] : [];
+    });
+    return times.length > 0 && speaker !== undefined && further.length >= 0 ? times : [];
+  });
+}
+
+interface Facts {
+  readonly attributes: Attributes;
+  readonly speakers: readonly DraftSpeaker[];
+  readonly loose: readonly string[];
+}
+
+function placeFacts(
+  columns: ReadonlyMap<Column, readonly (string | number | null)[]>,
+  rows: readonly number[],
+  speaker: Column | undefined,
+): Facts {
+  const attributes: [string, string | number | null][] = [];
+  const bySpeaker = new Map<string, [string, string | number | null][]>();
+  const loose: string[] = [];
+  for (const [column, values] of columns) {
+    const distinct = new Set(rows.map((row) => values[row] ?? null));
+    const [only = null] = distinct;
+    if (distinct.size <= 1) {
+      if (only !== null) attributes.push([column.key, only]);
+      continue;
+    }
+    const ofSpeaker = new Map<string, string | number | null>();
+    const fits = rows.every((row) => {
+      const label = speaker?.values[row] ?? "";
+      const value = values[row] ?? null;
+      if (label === "") return false;
+      if (!ofSpeaker.has(label)) ofSpeaker.set(label, value);
+      return ofSpeaker.get(label) === value;
+    });
+    // One fact for each turn, where everybody has one turn only, is no fact about people.
+    if (fits && ofSpeaker.size < rows.length) {
+      for (const [label, value] of ofSpeaker)
+        bySpeaker.set(label, [...(bySpeaker.get(label) ?? []), [column.key, value]]);
+    } else
+      loose.push(
+        [column.name, ...rows.map((row) => column.values[row] ?? "")].filter((each) => each !== "").join("\n"),
+      );
+  }
+  const speakers = [...bySpeaker].map(([label, facts]) => ({ label, attributes: Object.fromEntries(facts) }));
+  return { attributes: Object.fromEntries(attributes), speakers, loose };
+}
+
+/** Reads the time of a row. A column in which no cell is a time (dates, say) is none; in all others, each cell must be one. */
+function timeReader(
+  { table, firstRow }: HeadedTable,
+  columns: TurnColumns,
+  issues: Issue[],
+): (row: number) => TimeSpan | undefined {
+  const timed = (column: Column | undefined): Column | undefined =>
+    column?.values.some((value) => parseTime(value) !== null) ? column : undefined;
+  const start = timed(columns.start);
+  const end = timed(columns.end);
+  const read = (row: number, column: Column | undefined): number | null => {
+    const value = column?.values[row] ?? "";
+    if (column === undefined || value === "") return null;
+    const time = parseTime(value);
+    if (time === null) {
+      const message = `"${value}" in the column "${column.key}" is no time.`;
+      const hint = "Write seconds (83.5), mm:ss or hh:mm:ss, or leave the cell empty.";
+      issues.push(issue("wrong-value", message, { hint, place: table.place(firstRow + row, column.index) }));
+    }
+    return time;
+  };
+  return (row) => {
+    const from = read(row, start);
+    const to = read(row, end);
+    if (from === null) return undefined;
+    if (to === null || to >= from) return [from, to];
+    const message = `The turn ends at ${end?.values[row]}, before it starts at ${start?.values[row]}.`;
+    const hint = "Correct one of the two times, or leave the end empty.";
+    issues.push(issue("wrong-range", message, { hint, place: table.place(firstRow + row, end?.index) }));
+    return [from, null];
+  };
+}

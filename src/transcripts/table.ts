@@ -1,0 +1,93 @@
+import { type Issue, issue } from "../issues/issue";
+import { lastAtMost, lineStarts, type Source } from "../issues/source";
+import { type CsvRecords, csvCellStart, readCsvRecords } from "../text/csv-records";
+import type { CellTable } from "./cell-table";
+import type { Reading } from "./reading";
+import { noTranscript, readCellTable } from "./table-shapes";
+
+const LOOKED_AT = 100_000;
+
+/**
+ * True for text that is a table: its first rows have the same number of cells, two or more. A few rows of another number
+ * do not matter, since exports leave out empty cells at the end.
+ */
+export function looksLikeTable(text: string): boolean {
+  // One cell can hold a whole transcript.
+  const start = text.slice(0, LOOKED_AT);
+  const { records, wrongQuotes } = readCsvRecords(start);
+  // A cell that is cut has a quotation mark that does not close; rows from there on tell nothing.
+  const end = text.length > start.length ? (wrongQuotes[0] ?? records.at(-1)?.start ?? 0) : start.length;
+  const whole = records.filter(
+    (record, index) => record.start < end && (records[index + 1]?.start ?? start.length) <= end,
+  );
+  const width = whole[0]?.cells.length ?? 0;
+  const same = whole.filter(({ cells }) => cells.length === width).length;
+  return width >= 2 && (records.length >= 2 || wrongQuotes.length > 0) && same * 10 >= whole.length * 9;
+}
+
+/**
+ * Reads CSV or TSV (comma, semicolon, tab or bar) in any shape: a row for each turn, a whole transcript in a cell, or a
+ * survey with a row for each respondent. Quotation marks that do not match and rows with too many cells are issues, and
+ * what can be read is read. A table with no words in it is the issue "no-header", and has no drafts.
+ */
+export function parseTable(source: Source): Reading {
+  const file = readCsvRecords(source.text);
+  const table = cellTable(source, file);
+  const reading = readCellTable(table);
+  const issues = [...broken(source, file), ...reading.issues];
+  if (reading.shape === null) return { drafts: [], issues: [...issues, noTranscript(table)] };
+  return { drafts: reading.drafts, issues: [...issues, ...ragged(source, file)] };
+}
+
+function cellTable({ file, text, ...source }: Source, { records, delimiter }: CsvRecords): CellTable {
+  let starts: number[] | undefined;
+  const startOf = (row: number, column: number): number => {
+    const record = records[row];
+    return record === undefined ? 0 : csvCellStart(text, record, column, delimiter);
+  };
+  return {
+    name: null,
+    rows: records,
+    place(row, column) {
+      const record = records[row];
+      if (record === undefined) return { file };
+      return column === undefined ? source.linePlace(record.line) : source.place(startOf(row, column));
+    },
+    cellLine(row, column) {
+      const record = records[row];
+      if (record === undefined) return null;
+      // Most rows are one line.
+      const next = records[row + 1]?.line;
+      if (next === record.line + 1) return record.line;
+      starts ??= lineStarts(text);
+      const start = startOf(row, column);
+      const cell = record.cells[column] ?? "";
+      const blank = cell.slice(0, cell.length - cell.trimStart().length);
+      return lastAtMost(starts, start) + 1 + (blank.match(/\n/g)?.length ?? 0);
+    },
+  };
+}
+
+function broken(source: Source, { wrongQuotes }: CsvRecords): Issue[] {
+  return wrongQuotes.map((at) =>
+    issue("broken-csv", "A quotation mark opens this cell and does not close at its end.", {
+      hint: 'Put the whole cell into quotation marks, and write those inside it twice: "". It was read as it stands.',
+      place: shortPlace(source, at),
+    }),
+  );
+}
+
+function ragged(source: Source, { records }: CsvRecords): Issue[] {
+  const width = records[0]?.cells.length ?? 0;
+  return records.slice(1).flatMap(({ cells, line }) => {
+    if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "") || width === 1) return [];
+    const message = `This row has ${cells.length} cells, and the header has ${width}.`;
+    const hint = "A cell with the delimiter in it must stand in quotation marks.";
+    return [issue("ragged-row", message, { hint, place: source.linePlace(line) })];
+  });
+}
+
+function shortPlace(source: Source, at: number): ReturnType<Source["place"]> {
+  const { excerpt, ...place } = source.place(at);
+  return excerpt === undefined || excerpt.length > 400 ? place : { ...place, excerpt };
+}

@@ -1,0 +1,200 @@
+import type { Source } from "../issues/source";
+import type { AttributeValue } from "../model/people";
+import { scanXml, type XmlAttributes } from "../text/xml";
+import { brokenXml, withNoTurnIssue } from "./broken-file";
+import { type CuePart, turnsOfParts } from "./cue-turns";
+import { addFact } from "./facts";
+import { type IssueList, issueList } from "./issue-list";
+import { lineCounter } from "./line-counter";
+import { spanOf } from "./pieces";
+import type { Reading } from "./reading";
+import type { TimeSpan } from "./times";
+import { addTimes, parseTtmlTime, type TtmlRates, ttmlRates } from "./ttml-times";
+
+/** True for XML whose first tag is TTML's `<tt>`, with any prefix. */
+export function looksLikeTtml(text: string): boolean {
+  return /<(?:[A-Za-z_][\w.-]{0,40}:)?tt(?=[\s>])/.test(text.slice(0, 10_000)) && text.trimStart().startsWith("<");
+}
+
+/**
+ * Reads TTML subtitles (also DFXP, IMSC and EBU-TT). Speakers are the agents that the head names and a paragraph or a span
+ * refers to; without agents they are those of labels, as in SRT. Paragraphs of one speaker in a row are one turn. Title and
+ * other metadata of the head become the title and attributes; styles and positions are left out.
+ */
+export function parseTtml(source: Source): Reading {
+  const issues = issueList(source.file);
+  const reader = new TtmlReader(source, issues);
+  const problem = scanXml(source.text, reader);
+  const parts = reader.parts.map(({ agents, ...part }): CuePart => {
+    const voice = agents === undefined ? "" : reader.nameOf(agents);
+    return voice === "" ? part : { ...part, voice };
+  });
+  const draft = {
+    name: null,
+    title: reader.title,
+    kind: null,
+    turns: turnsOfParts(parts, { file: source.file, issues, wordByWord: reader.wordByWord }),
+    attributes: reader.attributes,
+    speakers: reader.speakers(),
+    remainder: reader.remainder,
+  };
+  const reading = {
+    drafts: [draft],
+    issues: [...(problem === null ? [] : [brokenXml(source, problem, "the program that made it")]), ...issues.all()],
+  };
+  return withNoTurnIssue(source, reading, "Check that the file was exported with its words.");
+}
+
+interface Element {
+  readonly name: string;
+  /** Seconds at which it begins; its children's times count from there. */
+  readonly begin: number;
+  readonly time: TimeSpan | undefined;
+  readonly agents: string | undefined;
+  readonly id: string | undefined;
+  readonly words: string[];
+}
+
+type Part = CuePart & { readonly agents: string | undefined };
+
+const SPOKEN = new Set(["p", "span", "br", "ruby", "rt", "rb"]);
+
+/** Collects the words of a TTML file while its XML is read. */
+class TtmlReader {
+  readonly parts: Part[] = [];
+  readonly attributes: Record<string, AttributeValue> = {};
+  readonly remainder: string[] = [];
+  title: string | null = null;
+  wordByWord = false;
+  readonly #agents = new Map<string, string>();
+  readonly #open: Element[] = [];
+  readonly #lineOf: (offset: number) => number;
+  #rates: TtmlRates = { frames: 30, ticks: 1 };
+  #paragraph: {
+    time: TimeSpan | undefined;
+    line: number | null;
+    texts: { agents: string | undefined; text: string }[];
+  } | null = null;
+
+  constructor(
+    private readonly source: Source,
+    private readonly issues: IssueList,
+  ) {
+    this.#lineOf = lineCounter(source.text);
+  }
+
+  open(written: string, attributes: XmlAttributes, at: number): void {
+    const name = localName(written);
+    const local = (wanted: string): string | undefined => {
+      for (const [key, value] of attributes) if (localName(key) === wanted) return value;
+      return undefined;
+    };
+    if (name === "tt") this.#rates = ttmlRates(local);
+    const parent = this.#open.at(-1);
+    const time = this.#timeOf(local, parent?.begin ?? 0, at);
+    // The agent of metadata is a definition; that of anything else refers to one.
+    const agents = local("agent") ?? parent?.agents;
+    this.#open.push({ name, begin: time?.[0] ?? parent?.begin ?? 0, time, agents, id: local("id"), words: [] });
+    if (name === "p") this.#paragraph = { time, line: null, texts: [] };
+    else if (name === "br") this.#say("\n", at);
+    else if (name === "span" && time !== undefined && this.#paragraph !== null) {
+      this.wordByWord = true;
+      if (parent?.name !== "p" || parent.time === undefined) this.#paragraph.time = spanOf(this.#paragraph.time, time);
+    }
+  }
+
+  text(text: string, at: number): void {
+    const element = this.#open.at(-1);
+    if (this.#paragraph !== null && SPOKEN.has(element?.name ?? "")) this.#say(text.replace(/\s+/g, " "), at);
+    else if (text.trim() !== "") element?.words.push(text);
+  }
+
+  close(name: string): void {
+    const element = this.#open.pop();
+    if (element === undefined) return;
+    if (localName(name) === "p") this.#closeParagraph();
+    const words = element.words.join("").replace(/\s+/g, " ").trim();
+    if (words !== "") this.#closeMetadata(element, words);
+  }
+
+  /** The names of agents, whose ids stand in one attribute. */
+  nameOf(ids: string): string {
+    return ids
+      .split(/\s+/)
+      .filter((id) => id !== "")
+      .map((id) => this.#agents.get(id) ?? id)
+      .join(", ");
+  }
+
+  speakers(): { label: string; attributes: Record<string, AttributeValue> }[] {
+    return [...new Set(this.#agents.values())].map((label) => ({ label, attributes: {} }));
+  }
+
+  #say(text: string, at: number): void {
+    if (this.#paragraph === null) return;
+    const agents = this.#open.at(-1)?.agents;
+    const last = this.#paragraph.texts.at(-1);
+    if (text.trim() !== "") this.#paragraph.line ??= this.#lineOf(at);
+    if (last !== undefined && last.agents === agents) last.text += text;
+    else this.#paragraph.texts.push({ agents, text });
+  }
+
+  #closeParagraph(): void {
+    if (this.#paragraph === null) return;
+    const { time, line, texts } = this.#paragraph;
+    for (const { agents, text } of texts) {
+      if (text.trim() === "") continue;
+      this.parts.push({ text: text.trim(), agents, line, ...(time === undefined ? {} : { time }) });
+    }
+    this.#paragraph = null;
+  }
+
+  #closeMetadata({ name }: Element, words: string): void {
+    const agent = name === "name" ? this.#open.at(-1) : undefined;
+    if (agent?.name === "agent" && agent.id !== undefined) {
+      // An agent may have several names: family, given, full. The first is the one it is listed under.
+      const known = this.#agents.get(agent.id);
+      if (known === undefined) this.#agents.set(agent.id, words);
+      else addFact(this.attributes, `${known}: name`, words);
+    } else if (name === "title" && this.title === null) this.title = words;
+    else if (this.#open.some((each) => each.name === "head" || each.name === "metadata")) {
+      addFact(this.attributes, name, words);
+    } else this.remainder.push(words);
+  }
+
+  #timeOf(attribute: (name: string) => string | undefined, base: number, at: number): TimeSpan | undefined {
+    const read = (name: string): number | null => {
+      const written = attribute(name);
+      if (written === undefined) return null;
+      const time = parseTtmlTime(written, this.#rates);
+      if (time === null) {
+        this.issues.add("wrong-time", `"${written.slice(0, 40)}" is no time.`, {
+          hint: "Write it as 00:01:02.500 or 62.5s. The words are kept.",
+          place: { file: this.source.file, line: this.#lineOf(at) },
+        });
+      }
+      return time;
+    };
+    const begin = read("begin");
+    const end = read("end");
+    const duration = read("dur");
+    if (begin === null) return undefined;
+    const start = addTimes(base, begin);
+    const ends = [
+      ...(end === null ? [] : [addTimes(base, end)]),
+      ...(duration === null ? [] : [addTimes(start, duration)]),
+    ];
+    if (ends.length === 0) return [start, null];
+    const stop = Math.min(...ends);
+    if (stop >= start) return [start, stop];
+    this.issues.add("wrong-time", `The text ends at ${stop} seconds, before it starts at ${start}.`, {
+      hint: "Correct one of the two times. Only the start is used.",
+      place: { file: this.source.file, line: this.#lineOf(at) },
+    });
+    return [start, null];
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(":") + 1);
+}
