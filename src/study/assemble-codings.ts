@@ -188,7 +188,9 @@ function targetOf(value: CodingInput, transcript: Transcript, place: Issue["plac
       },
     );
   }
-  const words = { type: "TextQuoteSelector", exact: quote ?? "", prefix, suffix } as const;
+  // NFC as the transcript is; a file's text is so already.
+  const [exact, before, behind] = [quote ?? "", prefix, suffix].map((each) => each.normalize("NFC"));
+  const words = { type: "TextQuoteSelector", exact: exact ?? "", prefix: before ?? "", suffix: behind ?? "" } as const;
   if (start === undefined || end === undefined) return { source: transcript.id, selector: [words] };
   return { source: transcript.id, selector: [{ type: "TextPositionSelector", start, end }, words] };
 }
@@ -198,7 +200,7 @@ function transcriptFinder(transcripts: readonly Transcript[]): (word: string) =>
   const byId = new Map(transcripts.map((each) => [each.id, each]));
   const others = new Map<string, Transcript | undefined>();
   for (const transcript of transcripts) {
-    const file = transcript.source.slice(transcript.source.lastIndexOf("/") + 1);
+    const file = transcript.source.slice(transcript.source.lastIndexOf("/") + 1).normalize("NFC");
     for (const name of new Set([transcript.id, file, fileStem(file)].map((each) => each.toLowerCase()))) {
       others.set(name, others.has(name) ? undefined : transcript);
     }

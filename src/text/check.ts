@@ -57,11 +57,11 @@ export function isBlank(value: unknown): boolean {
 }
 
 /**
- * Text, without white space around it. A number, true or false is taken for the word that the file has there, so that
+ * Text, without white space around it, NFC as all texts are. A number, true or false is taken for the word that the file has there, so that
  * an id 007 stays "007".
  */
 export const text: Read<string> = (value, spot) => {
-  if (typeof value === "string" && !isBlank(value)) return value.trim();
+  if (typeof value === "string" && !isBlank(value)) return value.trim().normalize("NFC");
   if (typeof value === "number" || typeof value === "boolean") return asWritten(value, spot);
   return wrongKind(spot, value, "text");
 };
