@@ -40,7 +40,7 @@ describe("groupBy", () => {
     [
       "a function",
       (person, transcript) => person.id < "C" && transcript.id === "focus",
-      ["true (true): Ann Bo / Ann Bo", "false (false): Cy Ed / Cy Ed"],
+      ["false (false): Cy Ed / Cy Ed", "true (true): Ann Bo / Ann Bo"],
     ],
     ["a function that gives nothing", (() => undefined) as never, [" (Not stated): Cy Ann Bo Ed / Cy Ann Bo Ed"]],
     ["an empty text like nothing", () => "", [" (Not stated): Cy Ann Bo Ed / Cy Ann Bo Ed"]],

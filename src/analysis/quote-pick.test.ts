@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { QuoteCandidate } from "./quote-candidates";
-import { type Pick, pickQuotes, type QuoteCell, sameWords } from "./quote-pick";
+import { type Pick, pickQuotes, type QuoteCell } from "./quote-pick";
 
 /** A candidate by participant and place: "A3" is what A says at 3. */
 function candidate(name: string, words = 10): QuoteCandidate {
@@ -107,13 +107,6 @@ describe("pickQuotes", () => {
       { numRuns: 200 },
     );
   });
-});
-
-test("sameWords tells overlapping words of one participant", () => {
-  expect(sameWords(candidate("A1"), candidate("A1"))).toBe(true);
-  expect(sameWords(candidate("A1"), candidate("A2"))).toBe(false);
-  expect(sameWords(candidate("A1"), candidate("B1"))).toBe(false);
-  expect(sameWords(candidate("A1"), { ...candidate("A1"), transcript: "U" })).toBe(false);
 });
 
 /** The sum of squares of how often each participant is chosen. */

@@ -106,7 +106,7 @@ function standOffCodings(
   const resolvers = new Map<string, ReturnType<typeof resolver>>();
   for (const { value, origin } of rows) {
     // Rows are numbered in their file, wrong ones too, so that mending one leaves the ids of the others as they are.
-    const file = fileStem(origin()?.source.file ?? "coding");
+    const file = fileStem(origin()?.source.file ?? "") || "coding";
     const number = (numbers.get(file) ?? 0) + 1;
     numbers.set(file, number);
     const transcript = transcripts(value.transcript);
@@ -188,9 +188,7 @@ function targetOf(value: CodingInput, transcript: Transcript, place: Issue["plac
       },
     );
   }
-  // NFC as the transcript is; a file's text is so already.
-  const [exact, before, behind] = [quote ?? "", prefix, suffix].map((each) => each.normalize("NFC"));
-  const words = { type: "TextQuoteSelector", exact: exact ?? "", prefix: before ?? "", suffix: behind ?? "" } as const;
+  const words = { type: "TextQuoteSelector", exact: quote ?? "", prefix, suffix } as const;
   if (start === undefined || end === undefined) return { source: transcript.id, selector: [words] };
   return { source: transcript.id, selector: [{ type: "TextPositionSelector", start, end }, words] };
 }

@@ -205,7 +205,10 @@ function equalMemos(memos: readonly Sourced<Memo>[]): Issue[] {
     }
     const hint = 'Rename one of the files, or write another "id" into its front matter.';
     return [
-      issue("duplicate-id", `There are two memos with the id "${value.id}".`, { hint, place: originPlace(origin("id")) }),
+      issue("duplicate-id", `There are two memos with the id "${value.id}".`, {
+        hint,
+        place: originPlace(origin("id")),
+      }),
     ];
   });
 }

@@ -2,10 +2,8 @@ import type { Issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
 import type { Target } from "../model/coding";
 import type { Memo, MemoAbout } from "../model/memo";
-import { isRecord, list, oneOf, type Read, record, report, rootSpot, text, within } from "../text/check";
+import { isRecord, list, oneOf, type Read, record, report, rootSpot, text, verbatim, within } from "../text/check";
 import { readAbout } from "./journal";
-
-const asItIs: Read<string> = (value, spot) => (typeof value === "string" ? value : text(value, spot));
 
 const offset: Read<number> = (value, spot) => {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
@@ -19,9 +17,9 @@ const readSelector = record(
     type: oneOf(["textpositionselector", "textquoteselector"]),
     start: offset,
     end: offset,
-    exact: asItIs,
-    prefix: asItIs,
-    suffix: asItIs,
+    exact: verbatim,
+    prefix: verbatim,
+    suffix: verbatim,
   },
   ["type"],
 );
@@ -58,7 +56,7 @@ const readAnyAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
 
 const readFields = record(
   "A memo",
-  { id: text, title: text, about: readAnyAbout, body: asItIs, author: text, created: text },
+  { id: text, title: text, about: readAnyAbout, body: verbatim, author: text, created: text },
   ["id"],
 );
 

@@ -3,7 +3,7 @@ import { toSource, unsourced } from "../issues/source";
 import type { Attributes } from "../model/people";
 import type { TranscriptKind } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
-import { list, type Part, plainRecord, type Read, record, report, text, within } from "../text/check";
+import { list, type Part, plainRecord, type Read, record, report, text, verbatim, within } from "../text/check";
 import { canonicalTurns } from "../transcripts/canonical-turns";
 import { readKind } from "../transcripts/front-matter";
 import { attributeValues } from "./participants";
@@ -37,15 +37,13 @@ export interface TranscriptInput {
   readonly attributes?: Attributes | undefined;
 }
 
-const asItIs: Read<string> = (value, spot) => (typeof value === "string" ? value : text(value, spot));
-
 const seconds: Read<number> = (value, spot) => {
   if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
   report(spot, "wrong-value", `The ${spot.path.at(-1)} of a turn must be a number of seconds.`);
   return undefined;
 };
 
-const readTurn = record("A turn", { speaker: text, text: asItIs, start: seconds, end: seconds });
+const readTurn = record("A turn", { speaker: text, text: verbatim, start: seconds, end: seconds });
 
 const readSpeakers: Read<Readonly<Record<string, string>>> = (value, spot) => {
   const stated = Object.entries(plainRecord(value, spot) ?? {});
@@ -61,7 +59,7 @@ const readInput = record(
   "A transcript",
   {
     id: text,
-    text: asItIs,
+    text: verbatim,
     turns: list(readTurn),
     file: text,
     title: text,
@@ -83,12 +81,10 @@ export function readTranscriptInput(
   { value, spot }: Part,
   names: Iterable<string> = [],
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const before = spot.issues.length;
   const input = readInput(value, spot);
-  if (input === undefined) return { transcripts: [], issues: [] };
-  const read =
-    input.turns === undefined
-      ? readText(input, names)
-      : ofTurns(fromTurns(input.id, input.turns));
+  if (input === undefined || spot.issues.length > before) return { transcripts: [], issues: [] };
+  const read = input.turns === undefined ? readText(input, names) : ofTurns(fromTurns(input.id, input.turns));
   const transcripts = read.transcripts.map((part): TranscriptPart => {
     const { id, title, kind, participant, speakers = {}, attributes = {} } = input;
     const named = Object.entries(speakers).map(([label, each]) => unsourced({ label, participant: each }));
