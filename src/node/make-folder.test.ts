@@ -14,7 +14,7 @@ test("makes all folders that are missing, and is content with those that are the
 test("rejects where a file is in the way", () =>
   inTemporaryFolder(async (folder) => {
     await writeFile(join(folder, "a"), "");
-    await expect(makeFolder(join(folder, "a/b"))).rejects.toMatchObject({ code: "ENOTDIR" });
+    await expect(makeFolder(join(folder, "a/b"))).rejects.toMatchObject({ code: "EEXIST" });
     await expect(makeFolder(join(folder, "a"))).rejects.toMatchObject({ code: "EEXIST" });
   }));
 
