@@ -73,8 +73,10 @@ function placed({ transcript, code, from, to, coder }: Drawn, turns: readonly Sp
   const { text } = canonicalTurns(turns.map(({ speaker, text: said }) => ({ label: speaker, words: said })));
   const all = [...text.matchAll(/\S+/g)];
   const [first, last] = [from % all.length, to % all.length].sort((a, b) => a - b);
-  const [one, other] = [all[first ?? 0], all[last ?? 0]];
-  const [start, end] = [one?.index ?? 0, (other?.index ?? 0) + (other?.[0].length ?? 1)];
+  const [one, other, behind] = [all[first ?? 0], all[last ?? 0], all[(last ?? 0) + 1]];
+  const wordsEnd = (other?.index ?? 0) + (other?.[0].length ?? 1);
+  // Some take the white space behind them, so that they touch what comes next.
+  const [start, end] = [one?.index ?? 0, from % 2 === 0 ? (behind?.index ?? wordsEnd) : wordsEnd];
   return { id: `x${index}`, transcript: `T${transcript}`, code, coder, start, end };
 }
 
