@@ -18,7 +18,7 @@ export interface Counted {
 /** The notes of a table of counts: its base, the scheme, what spans several people, what was left out and why. */
 export function countingNotes(study: Study, counted: Counted): string[] {
   return [
-    baseNote(study, counted.base),
+    baseNote(study, counted),
     `Scheme version ${study.scheme.version}.`,
     ...selectionNotes(counted.selection),
     ...spanNotes(counted.selection),
@@ -46,18 +46,18 @@ export function leftOutNotes({ leftOut, passages }: Selection): string[] {
   say(approximate, "counted on words that match approximately.");
   say(leftOut.lost, "not counted: the words were not found in the transcript.");
   say(leftOut.ambiguous, "not counted: the words stand in the transcript more than once.");
-  say(leftOut.withoutParticipant, "not counted: no participant speaks in them.");
+  say(leftOut.withoutParticipant, "not counted: no participant speaks there.");
   say(leftOut.retired, "not counted: the code is retired.");
   say(leftOut.suggested, "not counted: suggested and not yet accepted.");
   say(leftOut.rejected, "not counted: rejected.");
   return notes;
 }
 
-function baseNote(study: Study, base: Base): string {
+function baseNote(study: Study, { base, grouping }: Counted): string {
   const speakers = new Set(study.transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
   const silent = study.participants.filter((each) => !speakers.has(each.id)).length;
   const transcripts = count(study.transcripts.length, "transcript");
-  if (base === "listed") {
+  if (base === "listed" && grouping.isListed) {
     const note = `Base: all ${count(study.participants.length, "participant")} listed`;
     return silent === 0 ? `${note}.` : `${note}, ${silent} of them without a turn in the ${transcripts}.`;
   }
@@ -74,7 +74,7 @@ function spanNotes({ passages }: Selection): string[] {
 }
 
 function entryNotes(study: Study, { level, entries, selection }: Counted): string[] {
-  if (level === "code") return [];
+  if (level === "code") return entries.length === 0 ? ["The scheme has no codes in use."] : [];
   const placed = new Set(entries.flatMap((entry) => [...entry.codes]));
   const outside = entriesOf(study.scheme, "code").filter((code) => !code.retired && !placed.has(code.id));
   if (entries.length === 0)

@@ -2,6 +2,7 @@ import { optionError } from "../issues/input-error";
 import { type Category, entriesOf, type Scheme, type Theme } from "../model/scheme";
 import { categoryTree, type TreeRow, themeTree } from "../scheme/tree";
 import type { Passage } from "../study/passages";
+import { refuseNoList } from "./list-option";
 
 /** What the rows of a result are. */
 export type Level = "theme" | "code" | "category";
@@ -64,6 +65,7 @@ function fromTree<E extends Theme | Category>(
 export function withinEntries(entries: readonly Entry[], ids: readonly string[] | undefined): readonly Entry[] {
   if (ids === undefined) return entries;
   const known = entries.map((entry) => entry.id);
+  refuseNoList("themes", ids, known);
   for (const id of ids) if (!known.includes(id)) throw optionError("themes", id, known);
   return entries.filter((entry) => [entry.id, ...entry.ancestors].some((id) => ids.includes(id)));
 }

@@ -1,5 +1,5 @@
 import { optionError } from "../issues/input-error";
-import type { AttributeValue, Participant } from "../model/people";
+import { type AttributeValue, isAttributeValue, type Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
 import { knownKeys, participantValue, transcriptValue } from "../study/narrow";
 import type { Study } from "../study/study";
@@ -20,6 +20,8 @@ export interface GroupKey {
 /** Groups in the order they are printed, and which of them a participant is in. */
 export interface Grouping {
   readonly keys: readonly GroupKey[];
+  /** True if a participant is in one group whatever the transcript, also who never speaks. */
+  readonly isListed: boolean;
   /** Id of the group that a participant's words in a transcript belong to. */
   keyOf(participant: string, transcript: string): string;
   /** Participants of each group with at least one turn in the study's transcripts, by id of the group. */
@@ -44,7 +46,9 @@ export function groupBy(study: Study, by: By): Grouping {
       const participant = people.get(participantId);
       const transcript = transcripts.get(transcriptId);
       const value =
-        participant === undefined || transcript === undefined ? null : reader.spoken(participant, transcript);
+        participant === undefined || transcript === undefined
+          ? null
+          : attributeValue(reader.spoken(participant, transcript));
       key = value === null ? "" : String(value);
       if (!values.has(key)) values.set(key, value);
       known.set(participantId, key);
@@ -69,7 +73,7 @@ export function groupBy(study: Study, by: By): Grouping {
       if (reader.listed === NOT_LISTED) add(listed, keyOf(id, transcript.id), id);
     }
   }
-  return { keys: orderedKeys(study, by, values), keyOf, speaking, listed };
+  return { keys: orderedKeys(study, by, values), isListed: reader.listed !== NOT_LISTED, keyOf, speaking, listed };
 }
 
 interface ValueReader {
@@ -79,6 +83,13 @@ interface ValueReader {
 }
 
 const NOT_LISTED = (): undefined => undefined;
+
+/** What a function of the user gives, with undefined for null; anything but an attribute's value is refused. */
+function attributeValue(given: unknown): AttributeValue {
+  const value = given ?? null;
+  if (isAttributeValue(value)) return value;
+  throw optionError("by", value, ["a function that gives text, a number, true, false or null"]);
+}
 
 function valueReader(study: Study, by: By): ValueReader {
   if (typeof by === "function") return { spoken: by, listed: NOT_LISTED };

@@ -30,7 +30,8 @@ export function quoteNotes(rows: readonly QuoteRow[], quoted: Quoted): string[] 
       `${count(long, "quote")} longer than ${quoted.maxWords} words: ${long === 1 ? "its" : "their"} first sentence is.`,
     );
   }
-  const repeated = rows.length - new Set(rows.map((row) => `${row.transcript} ${row.participant} ${row.start}`)).size;
+  const repeated =
+    rows.length - new Set(rows.map((row) => JSON.stringify([row.transcript, row.participant, row.start]))).size;
   if (repeated > 0)
     notes.push(`${count(repeated, "quote")} printed before in this table, under another theme or code.`);
   if (quoted.tooShort > 0)

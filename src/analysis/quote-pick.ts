@@ -22,7 +22,7 @@ const PICKS = ["spread", "first", "longest"];
 /** The quotes of each cell, in file order; at most `perCell` of them unless a function returns more. */
 export function pickQuotes(cells: readonly QuoteCell[], pick: Pick, perCell: number): QuoteCandidate[][] {
   if (typeof pick === "function") {
-    return cells.map((cell) => [...pick(cell, perCell)]);
+    return cells.map((cell) => candidatesOnly(cell, pick({ ...cell, candidates: [...cell.candidates] }, perCell)));
   }
   switch (pick) {
     case "spread":
@@ -38,42 +38,53 @@ export function pickQuotes(cells: readonly QuoteCell[], pick: Pick, perCell: num
   }
 }
 
+/** What a function of the user has picked; refuses what is no candidate of the cell, since it may not be quotable. */
+function candidatesOnly(cell: QuoteCell, picked: unknown): QuoteCandidate[] {
+  const known = new Set<unknown>(cell.candidates);
+  if (Array.isArray(picked) && picked.every((each) => known.has(each))) return [...new Set<QuoteCandidate>(picked)];
+  throw optionError("pick", picked, ["a function that returns a list of the cell's own candidates"]);
+}
+
 /**
  * Different participants first, over the whole table; within a participant, words not quoted yet first, then file order.
- * Cells with fewer participants than quotes wanted take further quotes of those quoted least.
+ * Cells with fewer participants than quotes wanted take second quotes of those quoted least, then third ones.
  */
 function pickSpread(cells: readonly QuoteCell[], perCell: number): QuoteCandidate[][] {
-  const participantsOf = cells.map((cell) => [...new Set(cell.candidates.map((each) => each.participant))]);
-  const chosen = spreadOver(participantsOf, perCell);
-  const loads = new Map<string, number>();
-  const quoted: QuoteCandidate[] = [];
-  const take = (cell: QuoteCell, taken: readonly QuoteCandidate[], participant: string): QuoteCandidate | undefined => {
-    const left = cell.candidates.filter((each) => each.participant === participant && !taken.includes(each));
-    const best = left.find((each) => !quoted.some((other) => sameWords(each, other))) ?? left[0];
-    if (best === undefined) return undefined;
-    quoted.push(best);
-    loads.set(participant, (loads.get(participant) ?? 0) + 1);
-    return best;
-  };
-  const picked = cells.map((cell, index) => {
-    const taken: QuoteCandidate[] = [];
-    for (const participant of chosen[index] ?? []) {
-      const quote = take(cell, taken, participant);
-      if (quote !== undefined) taken.push(quote);
-    }
-    return taken;
-  });
-  cells.forEach((cell, index) => {
-    const taken = picked[index] ?? [];
-    while (taken.length < Math.min(perCell, cell.candidates.length)) {
-      const open = cell.candidates.filter((each) => !taken.includes(each)).map((each) => each.participant);
-      const least = open.reduce((a, b) => ((loads.get(b) ?? 0) < (loads.get(a) ?? 0) ? b : a));
-      const quote = take(cell, taken, least);
-      if (quote === undefined) break;
-      taken.push(quote);
+  const rounds = cells
+    .flatMap((cell, index) => roundsOf(cell, perCell).map((round, number) => ({ ...round, cell, index, number })))
+    .sort((a, b) => a.number - b.number);
+  // A further round is a cell of its own, so that whoever must be quoted twice in one cell is spared in the others.
+  const chosen = spreadOver(
+    rounds.map((round) => round.participants),
+    rounds.map((round) => round.slots),
+  );
+  const picked = cells.map(() => new Set<QuoteCandidate>());
+  const quoted = new Map<string, QuoteCandidate[]>();
+  rounds.forEach(({ cell, index }, round) => {
+    for (const participant of chosen[round] ?? []) {
+      const before = quoted.get(participant) ?? [];
+      const left = cell.candidates.filter((each) => each.participant === participant && !picked[index]?.has(each));
+      const quote = left.find((each) => !before.some((other) => sameWords(each, other))) ?? left[0];
+      if (quote === undefined) continue;
+      picked[index]?.add(quote);
+      quoted.set(participant, [...before, quote]);
     }
   });
-  return cells.map((cell, index) => inFileOrder(cell, picked[index] ?? []));
+  return cells.map((cell, index) => cell.candidates.filter((each) => picked[index]?.has(each)));
+}
+
+/** Who could be quoted a first, second, third time in a cell, and how many of them are wanted in each round. */
+function roundsOf(cell: QuoteCell, perCell: number): { participants: string[]; slots: number }[] {
+  const counts = new Map<string, number>();
+  for (const { participant } of cell.candidates) counts.set(participant, (counts.get(participant) ?? 0) + 1);
+  const rounds: { participants: string[]; slots: number }[] = [];
+  for (let left = Math.min(perCell, cell.candidates.length); left > 0; ) {
+    const participants = [...counts].flatMap(([id, quotes]) => (quotes > rounds.length ? [id] : []));
+    const slots = Math.min(left, participants.length);
+    rounds.push({ participants, slots });
+    left -= slots;
+  }
+  return rounds;
 }
 
 /** True if two candidates share words of one participant. */

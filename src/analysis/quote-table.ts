@@ -34,7 +34,7 @@ export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
   readonly maxWords?: number | undefined;
   /** How a participant is named: a column of participants.csv or a function; their label by default. */
   readonly label?: string | ((participant: Participant) => string) | undefined;
-  /** How many turns before the quote are printed beside it, labels and all; 0 by default. */
+  /** How many turns before the quote are printed beside it, with labels as in the transcript; 0 by default. */
   readonly context?: number | undefined;
 }
 
@@ -72,12 +72,13 @@ export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table
   });
   const picked = pickQuotes(cells, pick, perCell);
   const people = new Map(study.participants.map((each) => [each.id, each]));
+  const quotable = new Set(study.participants.flatMap((each) => (each.quotable ? [each.id] : [])));
   const transcripts = new Map(study.transcripts.map((each) => [each.id, each]));
   const rows = cells.flatMap((cell, index) =>
     (picked[index] ?? []).flatMap((candidate) => {
       const [transcript, participant] = [transcripts.get(candidate.transcript), people.get(candidate.participant)];
       if (transcript === undefined || participant === undefined) return [];
-      return [toRow(cell, candidate, transcript, labelOf(participant), { maxWords, context })];
+      return [toRow(cell, candidate, transcript, labelOf(participant), { maxWords, context, quotable })];
     }),
   );
   return new Table<QuoteRow>({
@@ -95,7 +96,7 @@ export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table
 }
 
 function labeller(study: Study, label: QuoteTableOptions["label"]): (participant: Participant) => string {
-  if (typeof label === "function") return label;
+  if (typeof label === "function") return (participant) => String(label(participant) ?? participant.label);
   if (label === undefined) return (participant) => participant.label;
   const known = knownKeys(study).participants;
   if (!known.includes(label)) throw optionError("label", label, known);
@@ -107,7 +108,7 @@ function toRow(
   candidate: QuoteCandidate,
   transcript: Transcript,
   label: string,
-  { maxWords, context }: { maxWords: number; context: number },
+  { maxWords, context, quotable }: { maxWords: number; context: number; quotable: ReadonlySet<string> },
 ): QuoteRow {
   const { text, words, cut } = quoteText(transcript, candidate.voices, maxWords);
   const line = lineOf(transcript, candidate.start);
@@ -126,7 +127,7 @@ function toRow(
     quote: text,
     label,
     where: where.filter((part) => part !== null).join(", "),
-    context: context === 0 ? "" : contextBefore(transcript, candidate.start, context),
+    context: context === 0 ? "" : contextBefore(transcript, candidate.start, context, quotable),
     stance: candidate.stance,
     words,
     cut,

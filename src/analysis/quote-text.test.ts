@@ -63,4 +63,22 @@ describe("quoteText", () => {
   test("does not mark a cut where nothing was cut", () => {
     expect(anns("All night.", "night.", 1)).toEqual({ text: "All night.", words: 2, cut: false });
   });
+
+  test("does not take the end of a line in a hard-wrapped text for the end of a sentence", () => {
+    const text = "A patient was shaking, like\nreally shaking, and she\nput the kettle on. Then we\nsat.\n\nAll night";
+    const study = createStudy({
+      participants: [{ id: "Ann" }],
+      transcripts: [{ id: "t", turns: [{ speaker: "Ann", text }] }],
+      codings: [{ transcript: "t", code: "x", quote: text }],
+    });
+    const [passage] = study.passages as [Passage];
+    const [transcript] = study.transcripts as [Transcript];
+    expect([0, 5, 14, 15, 17].map((maxWords) => quoteText(transcript, passage.voices, maxWords).text)).toEqual([
+      "A patient was shaking, like really shaking, and she put the kettle on. [...]",
+      "A patient was shaking, like really shaking, and she put the kettle on. [...]",
+      "A patient was shaking, like really shaking, and she put the kettle on. [...]",
+      "A patient was shaking, like really shaking, and she put the kettle on. [...]",
+      "A patient was shaking, like really shaking, and she put the kettle on. Then we sat. [...]",
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import type { CodingStatus } from "../model/coding";
 import { entriesOf } from "../model/scheme";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
+import { refuseNoList } from "./list-option";
 
 /** Which codings a result is made of. */
 export interface SelectionOptions {
@@ -34,16 +35,14 @@ const STATUSES: readonly CodingStatus[] = ["coded", "suggested", "rejected"];
 /** The codings of a study that count under the options. Throws `InputError` for a coder or status nobody has. */
 export function selectPassages(study: Study, options: SelectionOptions): Selection {
   const status = options.status ?? ["coded"];
+  refuseNoList("status", status, STATUSES);
   for (const each of status) if (!STATUSES.includes(each)) throw optionError("status", each, STATUSES);
   const coders = options.coders ?? null;
-  const knownCoders = new Set(study.codings.map((coding) => coding.coder));
-  for (const coder of coders ?? []) {
-    if (!knownCoders.has(coder))
-      throw optionError(
-        "coders",
-        coder,
-        [...knownCoders].filter((each) => each !== null),
-      );
+  if (coders !== null) {
+    const known = new Set(study.codings.map((coding) => coding.coder));
+    const named = [...known].filter((each) => each !== null);
+    refuseNoList("coders", coders, named);
+    for (const coder of coders) if (!known.has(coder)) throw optionError("coders", coder, named);
   }
   const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
   const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, suggested: 0, rejected: 0 };

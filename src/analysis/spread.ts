@@ -1,24 +1,25 @@
 /**
  * Which participants are quoted in which cell, so that the quotes are spread over as many people as possible.
  *
- * Each cell gets `perCell` participants, all different, or as many as it has. Over the whole table the loads (how often
+ * Each cell gets as many participants as it has slots, all different, or as many as it has. Over the whole table the loads (how often
  * each participant is quoted) are as even as they can be: no other choice quotes more people, and none has a smaller
  * sum of squared loads. Of equally even choices it takes the one that file order leads to, so the result is repeatable.
  *
  * @param cells For each cell the participants who could be quoted in it, each once, in file order.
+ * @param slots How many each cell gets: the same number for all, or a number for each.
  * @returns For each cell its participants in file order.
  *
  * An optimal semi-matching (Harvey, Ladner, Lovász and Tamir 2006, "Semi-matchings for bipartite graphs and load
  * balancing", Journal of Algorithms 59:53-78): each slot in turn takes the least loaded participant that can be reached
  * by handing participants on from cell to cell.
  */
-export function spreadOver(cells: readonly (readonly string[])[], perCell: number): string[][] {
+export function spreadOver(cells: readonly (readonly string[])[], slots: number | readonly number[]): string[][] {
   const chosen = cells.map(() => new Set<string>());
   const cellsOf = new Map<string, Set<number>>();
   for (const participant of cells.flat()) cellsOf.set(participant, new Set());
   cells.forEach((candidates, cell) => {
-    const slots = Math.min(perCell, candidates.length);
-    for (let slot = 0; slot < slots; slot++) fillSlot(cell, cells, chosen, cellsOf);
+    const wanted = typeof slots === "number" ? slots : (slots[cell] ?? 0);
+    for (let slot = 0; slot < Math.min(wanted, candidates.length); slot++) fillSlot(cell, cells, chosen, cellsOf);
   });
   return cells.map((candidates, cell) => candidates.filter((participant) => chosen[cell]?.has(participant)));
 }

@@ -81,7 +81,7 @@ describe("themeFrequency", () => {
       "Scheme version 2.",
       "2 codings span several participants: each counts once for each of them, for each of their groups, and once in all.",
       "1 code in no theme, with 1 coding: Safe.",
-      "1 coding not counted: no participant speaks in them.",
+      "1 coding not counted: no participant speaks there.",
       "1 coding not counted: suggested and not yet accepted.",
       "Counts describe the coding; they do not say how much a theme matters.",
     ]);

@@ -58,6 +58,28 @@ describe("themeTable", () => {
     expect(table.rows[0]).toEqual({ id: "relief", name: "Relief", depth: 0, total_: 3, total: 3 });
   });
 
+  test("keeps groups apart whatever they are called", () => {
+    const ids = ["id", "id_", "total", "total_", "name", "depth", "constructor", "__proto__", "", "7"];
+    let next = 0;
+    const of = new Map(study.participants.map((each) => [each.id, ids.slice(2 * next, 2 * ++next)]));
+    const by = (person: { id: string }, transcript: { id: string }): string =>
+      of.get(person.id)?.[transcript.id === "again" ? 1 : 0] ?? "";
+    const table = themeTable(study, { by });
+    const keys = table.columns.map((column) => column.key).slice(3);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(Object.keys(table.rows[0] ?? {}).sort()).toEqual(table.columns.map((column) => column.key).sort());
+    expect(
+      themeTable(study, { by: (_, transcript) => (transcript.id === "focus" ? "total" : "total_") }).rows[0],
+    ).toEqual({
+      id: "relief",
+      name: "Relief",
+      depth: 0,
+      total__: 3,
+      total_: 1,
+      total: 3,
+    });
+  });
+
   test("has its columns also where there are no themes, and says why it has no rows", () => {
     const bare = themeTable(study.where({ group: "carer" }), { level: "theme" });
     expect(bare.columns.map((column) => column.key)).toEqual(["id", "depth", "name", "carer", "total"]);

@@ -56,6 +56,8 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
   const counted = OTHER_CELLS.find((each) => each === cell) ?? "participants";
   const { level, entries, columns, rows, notes } = countFrequencies(study, options);
   const groups = total ? columns : columns.filter((column) => column.id !== null);
+  const fields = fieldsOf(columns);
+  const fieldOf = (group: string | null): string => fields.get(group) ?? "";
   const countsOf = new Map(entries.map((entry) => [entry.id, new Map<string, string | number>()]));
   for (const row of rows) countsOf.get(row.id)?.set(fieldOf(row.group), row[counted]);
   return new Table<ThemeTableRow>({
@@ -63,7 +65,7 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
       { key: "id", label: "Id", kind: "text", only: "data" },
       { key: "depth", label: "Depth", kind: "number", only: "data" },
       { key: "name", label: LEVEL_NAMES[level], kind: "text", indent: "depth" },
-      ...groups.map((group) => groupColumn(group, bases, shown)),
+      ...groups.map((group) => groupColumn(group, fieldOf(group.id), bases, shown)),
     ],
     rows: entries.map(({ id, name, depth }) => ({
       id,
@@ -82,19 +84,31 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
   });
 }
 
-/** The field of a row that holds a group's count. */
-function fieldOf(group: string | null): string {
-  if (group === null) return "total";
-  return RESERVED.includes(group) ? `${group}_` : group;
+/** The fields of a row that hold the groups' counts, by id of the group: the id, with underscores where it is taken. */
+function fieldsOf(columns: readonly GroupColumn[]): Map<string | null, string> {
+  const fields = new Map<string | null, string>([[null, "total"]]);
+  const taken = new Set([
+    ...RESERVED,
+    ...columns.flatMap(({ id }) => (id === null || RESERVED.includes(id) ? [] : id)),
+  ]);
+  for (const { id } of columns) {
+    if (id === null) continue;
+    let field = id;
+    while (RESERVED.includes(id) && taken.has(field)) field += "_";
+    taken.add(field);
+    fields.set(id, field);
+  }
+  return fields;
 }
 
 function groupColumn(
   group: GroupColumn,
+  key: string,
   bases: boolean,
   format: (typeof PARTICIPANT_CELLS)[number] | undefined,
 ): Column {
   return {
-    key: fieldOf(group.id),
+    key,
     label: group.name,
     kind: "count",
     ...(bases ? { subLabel: `n = ${group.of}` } : {}),

@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { kindOf } from "../node/files";
+import { makeFolder } from "../node/make-folder";
 import { isSystemError, writeError } from "../node/system-error";
 import { asArgument } from "./argument";
 import { type Io, print } from "./io";
@@ -31,7 +32,7 @@ async function init(folder: string, io: Io): Promise<void> {
   for (const { path, text } of TEMPLATE) {
     const target = join(root, path);
     try {
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       // "wx": even a file that somebody makes at this very moment stays.
       await writeFile(target, text, { flag: "wx" });
     } catch (error) {

@@ -1,11 +1,22 @@
 import type { Issue } from "../issues/issue";
 import { type Locator, locatorOf, type Sourced } from "../issues/source";
 import { shown } from "../issues/wording";
-import { oneOf, type Read, type ReadBy, record, report, rootSpot, type Spot, text, wholeNumber } from "../text/check";
+import {
+  oneOf,
+  type Read,
+  type ReadBy,
+  record,
+  report,
+  rootSpot,
+  type Spot,
+  text,
+  verbatim,
+  wholeNumber,
+} from "../text/check";
 import type { CodingInput } from "./coding-input";
 
-/** Text as it stands, white space at its ends too: it belongs to the place. */
-const verbatim: Read<string> = (value, spot) => (typeof value === "string" ? value : text(value, spot));
+/** The words as they stand, white space at their ends too; blanks alone are no words, though they may be a prefix. */
+const words: Read<string> = (value, spot) => verbatim(value, spot);
 
 const offset: Read<number> = (value, spot) => {
   const number = typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
@@ -24,7 +35,7 @@ const OFFSET_HINT =
 const FIELDS = {
   transcript: text,
   code: text,
-  quote: verbatim,
+  quote: words,
   start: offset,
   end: offset,
   prefix: verbatim,

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isSystemError, reasonOf } from "./system-error";
 
@@ -22,6 +22,8 @@ export async function kindOf(path: string): Promise<"file" | "folder" | null> {
     return (await stat(path)).isDirectory() ? "folder" : "file";
   } catch (error) {
     if (isMissing(error)) return null;
+    // A link that leads to itself: a file that cannot be read, as reading it will say.
+    if (isSystemError(error) && error.code === "ELOOP") return "file";
     throw error;
   }
 }
@@ -30,13 +32,17 @@ export async function kindOf(path: string): Promise<"file" | "folder" | null> {
  * Paths of the files in a folder and the folders in it, relative to `root`, with forward slashes, numbers in names in
  * the order of numbers ("C2" before "C10"), the same on every machine. Hidden files and those of the system are passed over.
  */
-export async function filesIn(root: string, folder: string): Promise<string[]> {
+export async function filesIn(root: string, folder: string, above: readonly string[] = []): Promise<string[]> {
+  // Links are followed as the system follows them, except into a folder that the link stands in.
+  const here = await realpath(join(root, folder));
+  if (above.includes(here)) return [];
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
     if (NOT_OURS.test(entry.name)) continue;
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await filesIn(root, path)));
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await kindOf(join(root, path))) === "folder");
+    if (isFolder) found.push(...(await filesIn(root, path, [...above, here])));
     else found.push(path);
   }
   return found;

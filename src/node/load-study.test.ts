@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../issues/input-error";
@@ -130,5 +130,46 @@ describe("loadStudy", () => {
 
   test("names the folder that is not there", async () => {
     await expect(loadStudy("no-such-folder")).rejects.toThrow('There is no folder "no-such-folder".');
+  });
+
+  test("reads what other systems write: CRLF, byte order marks, and accents in two letters, in names of files too", async () => {
+    await inTemporaryFolder(async (folder) => {
+      const [two, one] = ["Nu\u0301n\u0303ez", "N\u00fa\u00f1ez"];
+      await mkdir(join(folder, "transcripts"));
+      await mkdir(join(folder, "codings"));
+      await writeFile(
+        join(folder, "transcripts", `${two}.txt`),
+        `\uFEFFI: Well?\r\n${two}: Yes, I did. [[a]]\r\nI: And?\r\n${two}: No.\r\n`,
+      );
+      await writeFile(join(folder, "participants.csv"), `\uFEFFid,group\r\n${one},carer\r\n`);
+      await writeFile(
+        join(folder, "codings/KB.csv"),
+        `\uFEFFtranscript,code,quote\r\n${one},a,"And?\r\n${two}: No."\r\n`,
+      );
+      const study = await loadStudy(folder);
+      expect(study.transcripts.map((each) => [each.id, each.text])).toEqual([
+        [one, `I: Well?\n${one}: Yes, I did.\nI: And?\n${one}: No.\n`],
+      ]);
+      expect(study.passages.map((each) => [each.text, each.participants, each.anchor])).toEqual([
+        ["Yes, I did.", [one], "exact"],
+        [`And?\n${one}: No.`, [one], "exact"],
+      ]);
+      expect(study.issues.map((each) => each.code)).toEqual(["scheme-inferred"]);
+    });
+  });
+
+  test("says so of a link that leads nowhere, and not what follows from it", async () => {
+    await inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, "transcripts"));
+      await mkdir(join(folder, "codings"));
+      await writeFile(join(folder, "transcripts/C1.txt"), TALK);
+      await writeFile(join(folder, "participants.csv"), "id,group\nC1,consumer\nC2,carer\n");
+      await writeFile(join(folder, "codings/KB.csv"), "transcript,code,quote\nC2,a,Yes\n");
+      await symlink("../gone/C2.txt", join(folder, "transcripts/C2.txt"));
+      const problem = await loadStudy(folder).catch((error: unknown) => error);
+      expect(problem).toBeInstanceOf(InputError);
+      const errors = problem instanceof InputError ? problem.issues.filter((each) => each.severity !== "info") : [];
+      expect(errors.map(({ code, place }) => [code, place?.file])).toEqual([["missing-file", "transcripts/C2.txt"]]);
+    });
   });
 });

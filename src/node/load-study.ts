@@ -45,9 +45,12 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
   }
   const issues: Issue[] = [];
   const unread: string[] = [];
-  const read = async (file: string): Promise<Source | null> => {
+  const read = async (file: string, isOptional: boolean): Promise<Source | null> => {
     const bytes = await readIfThere(join(folder, file));
-    if (bytes === null) return null;
+    if (bytes === null) {
+      if (!isOptional) issues.push(deadLink(file));
+      return null;
+    }
     if ("refused" in bytes) {
       const hint = "Check who may read it, and whether another program holds it.";
       issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
@@ -58,24 +61,24 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     issues.push(decoded.issue);
     return null;
   };
-  const settingsRead = parseSettings(await read("study.yaml"));
+  const settingsRead = parseSettings(await read("study.yaml", true));
   const { settings } = settingsRead;
   issues.push(...settingsRead.issues);
   const one = async (file: string, byDefault: string): Promise<Source | null> => {
-    const source = await read(file);
+    const source = await read(file, true);
     if (source === null && file !== byDefault && (await kindOf(join(folder, file))) === null) issues.push(absent(file));
     return source;
   };
   const files = await transcriptFiles(folder, settings.files.transcripts, issues);
   const transcripts: Source[] = [];
   for (const file of files) {
-    const source = await read(file);
+    const source = await read(file, false);
     if (source === null) unread.push(file);
     else transcripts.push(source);
   }
   const several = async (place: string, byDefault: string, ending: RegExp): Promise<Source[]> => {
     const found = await filesOf(folder, place, ending, issues, place === byDefault);
-    return (await Promise.all(found.map(read))).filter((source) => source !== null);
+    return (await Promise.all(found.map((file) => read(file, false)))).filter((source) => source !== null);
   };
   const sources = {
     participants: await one(settings.files.participants, "participants.csv"),
@@ -131,6 +134,13 @@ function absent(file: string): Issue {
   return issue("missing-file", `study.yaml names "${file}", which is not there.`, {
     hint: "Check the spelling, capitals too, and the folder: places are relative to study.yaml.",
     place: { file: "study.yaml" },
+  });
+}
+
+function deadLink(file: string): Issue {
+  return issue("missing-file", "The folder names this file, and it is not there.", {
+    hint: "It is a link that leads nowhere, or was removed while the study was read. Put the file back, or take the link out.",
+    place: { file },
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make-folder";
 
 /**
  * Writes a file whole or not at all: into a temporary file of the same folder, which then takes the place of the one
@@ -13,7 +14,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   // In the same folder, since a file can only be renamed within one disk; short, since names have a greatest length.
   const temporary = join(folder, `.polyvocal-${randomBytes(6).toString("hex")}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeThrough(temporary, text);
     await rename(temporary, path);
   } catch (error) {

@@ -106,7 +106,7 @@ function standOffCodings(
   const resolvers = new Map<string, ReturnType<typeof resolver>>();
   for (const { value, origin } of rows) {
     // Rows are numbered in their file, wrong ones too, so that mending one leaves the ids of the others as they are.
-    const file = fileStem(origin()?.source.file ?? "coding");
+    const file = fileStem(origin()?.source.file ?? "") || "coding";
     const number = (numbers.get(file) ?? 0) + 1;
     numbers.set(file, number);
     const transcript = transcripts(value.transcript);
@@ -198,7 +198,7 @@ function transcriptFinder(transcripts: readonly Transcript[]): (word: string) =>
   const byId = new Map(transcripts.map((each) => [each.id, each]));
   const others = new Map<string, Transcript | undefined>();
   for (const transcript of transcripts) {
-    const file = transcript.source.slice(transcript.source.lastIndexOf("/") + 1);
+    const file = transcript.source.slice(transcript.source.lastIndexOf("/") + 1).normalize("NFC");
     for (const name of new Set([transcript.id, file, fileStem(file)].map((each) => each.toLowerCase()))) {
       others.set(name, others.has(name) ? undefined : transcript);
     }

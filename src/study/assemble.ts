@@ -13,6 +13,7 @@ import { assembleCodings } from "./assemble-codings";
 import { codeNames } from "./code-names";
 import { inferParticipants } from "./infer-participants";
 import { inferScheme } from "./infer-scheme";
+import { losesRecords } from "./losing";
 import { type ParticipantInput, readParticipants } from "./participants";
 import { fileStem, type TranscriptPart } from "./read-transcript";
 import type { Settings } from "./settings";
@@ -50,15 +51,18 @@ export function assembleStudy(parts: StudyParts): Study {
   const schemeRead =
     parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
   const { transcripts, issues: transcriptIssues } = toTranscripts(transcriptParts, participants, settings.interviewers);
+  const unread = new Set(parts.unread.map((file) => fileStem(file).toLowerCase()));
   const assembled = assembleCodings(transcriptParts, parts.codings, {
     transcripts,
     codes: codeNames(schemeRead.scheme),
-    unread: new Set(parts.unread.map((file) => fileStem(file).toLowerCase())),
+    unread,
     schemeVersion: schemeRead.scheme.version,
     markCoder: settings.coder,
   });
   const markMemos = transcriptParts.flatMap(memosOf);
-  const follows = followsFrom(parts);
+  const broken = new Set(parts.broken);
+  if (losesRecords(people.issues)) broken.add("participants");
+  const follows = followsFrom({ broken, unread: parts.unread });
   const issues = [
     ...parts.issues,
     ...[
@@ -68,7 +72,8 @@ export function assembleStudy(parts: StudyParts): Study {
       ...(hasErrors(transcriptIssues) ? [] : withoutTurn(people.participants, transcripts, transcriptParts)),
       ...(transcripts.length === 0 ? [noTranscripts()] : []),
       ...assembled.issues,
-      ...memoIssues(parts.memos, participants, schemeRead.scheme, transcripts),
+      ...memoIssues(parts.memos, participants, schemeRead.scheme, transcripts, unread),
+      ...equalMemos(parts.memos),
     ].filter((each) => !follows.has(each.code)),
   ];
   if (hasErrors(issues)) throw new InputError(issues);
@@ -89,7 +94,7 @@ export function assembleStudy(parts: StudyParts): Study {
 }
 
 /** Codes of issues that say nothing new where a part they depend on could not be read. */
-function followsFrom({ broken, unread }: StudyParts): Set<Issue["code"]> {
+function followsFrom({ broken, unread }: Pick<StudyParts, "broken" | "unread">): Set<Issue["code"]> {
   const follows = new Set<Issue["code"]>();
   const add = (...codes: Issue["code"][]): void => {
     for (const code of codes) follows.add(code);
@@ -191,11 +196,29 @@ function noTranscripts(): Issue {
   });
 }
 
+function equalMemos(memos: readonly Sourced<Memo>[]): Issue[] {
+  const seen = new Set<string>();
+  return memos.flatMap(({ value, origin }) => {
+    if (!seen.has(value.id)) {
+      seen.add(value.id);
+      return [];
+    }
+    const hint = 'Rename one of the files, or write another "id" into its front matter.';
+    return [
+      issue("duplicate-id", `There are two memos with the id "${value.id}".`, {
+        hint,
+        place: originPlace(origin("id")),
+      }),
+    ];
+  });
+}
+
 function memoIssues(
   memos: readonly Sourced<Memo>[],
   participants: readonly Participant[],
   scheme: Scheme,
   transcripts: readonly Transcript[],
+  unread: ReadonlySet<string>,
 ): Issue[] {
   const check = (
     code: Issue["code"],
@@ -205,7 +228,7 @@ function memoIssues(
     memo: Sourced<Memo>,
   ): Issue[] => {
     const ids = known.map((each) => each.id);
-    if (ids.includes(id)) return [];
+    if (ids.includes(id) || (code === "unknown-transcript" && unread.has(id.toLowerCase()))) return [];
     return [
       issue(code, `The memo is about the ${kind} "${id}", which does not exist.`, {
         hint: didYouMean(id, ids),

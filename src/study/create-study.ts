@@ -1,5 +1,6 @@
 import type { CodingInput } from "../coding/coding-input";
 import { readCoding } from "../coding/read-coding";
+import { InputError } from "../issues/input-error";
 import type { Issue } from "../issues/issue";
 import { nowhere, type Source, toSource, unsourced } from "../issues/source";
 import type { Memo } from "../model/memo";
@@ -7,8 +8,11 @@ import type { Group } from "../model/people";
 import type { Scheme } from "../model/scheme";
 import { readScheme } from "../scheme/read-scheme";
 import { canonicalText } from "../text/canonical";
+import { isRecord, list, parts, plainRecord, type Read, record, rootSpot, within } from "../text/check";
 import { assembleStudy } from "./assemble";
-import type { ParticipantInput } from "./participants";
+import { losesRecords } from "./losing";
+import { type ParticipantInput, readParticipantInput } from "./participants";
+import { readMemo } from "./read-memo";
 import { knownNames, readParts } from "./read-parts";
 import { type Approach, readSettings } from "./settings";
 import type { Study } from "./study";
@@ -55,46 +59,81 @@ export interface StudyInput {
  * ```
  */
 export function createStudy(input: StudyInput): Study {
-  const { title, question, approach, groups, interviewers, coder } = input;
-  const stated = Object.entries({ title, question, approach, groups, interviewers, coder });
-  const { settings, issues } = readSettings(
-    Object.fromEntries(stated.filter(([, value]) => value !== undefined)),
-    nowhere,
-  );
-  const parts = readParts(
+  const issues: Issue[] = [];
+  const stated = readShape(input, rootSpot(nowhere, issues));
+  if (stated === undefined) throw new InputError(issues);
+  const { transcripts, participants, scheme, codings, memos = [], ...about } = stated;
+  const { settings, issues: settingsIssues } = readSettings(about, nowhere);
+  const people = isText(participants) ? NOTHING : readRows(participants, "participants", readParticipantInput);
+  const schemeRead = isText(scheme) ? undefined : readScheme(scheme, nowhere);
+  const rows = isText(codings) ? NOTHING : readRows(codings, "codings", plainRecord);
+  const files = readParts(
     settings,
     {
-      participants: textSource("participants", input.participants),
-      scheme: textSource("scheme", input.scheme),
+      participants: textSource("participants", participants),
+      scheme: textSource("scheme", scheme),
       transcripts: [],
-      codings: [textSource("codings/", input.codings)].filter((source) => source !== null),
+      codings: [textSource("codings/", codings)].filter((source) => source !== null),
       journal: [],
     },
-    { issues, broken: [], unread: [] },
+    {
+      issues: [...issues, ...settingsIssues, ...people.issues, ...(schemeRead?.issues ?? []), ...rows.issues],
+      broken: [
+        ...(losesRecords(people.issues) ? (["participants"] as const) : []),
+        ...(losesRecords(schemeRead?.issues ?? []) ? (["scheme"] as const) : []),
+      ],
+      unread: [],
+    },
   );
-  const people = typeof input.participants === "object" ? input.participants.map(unsourced) : parts.participants;
-  const names = knownNames(settings, people?.map((each) => each.value) ?? []);
-  const transcripts = input.transcripts.map((transcript) => readTranscriptInput(transcript, names));
-  const scheme = typeof input.scheme === "object" ? readScheme(input.scheme, nowhere) : null;
-  const codingIssues: Issue[] = [];
-  const codings =
-    typeof input.codings === "object"
-      ? input.codings.flatMap((coding) => readCoding(unsourced({ ...coding }), codingIssues) ?? [])
-      : parts.codings;
+  const listed = people.rows?.map(unsourced) ?? files.participants;
+  const names = knownNames(settings, listed?.map((each) => each.value) ?? []);
+  const more: Issue[] = [];
+  const read = transcripts.map(({ value, spot }) =>
+    readTranscriptInput({ value, spot: { ...spot, issues: more } }, names),
+  );
+  const unread = transcripts.filter((_, index) => read[index]?.transcripts.length === 0);
   return assembleStudy({
-    ...parts,
-    participants: people,
-    transcripts: transcripts.flatMap((each) => each.transcripts),
-    scheme: scheme?.scheme ?? parts.scheme,
-    codings,
-    memos: (input.memos ?? []).map(unsourced),
-    issues: [
-      ...parts.issues,
-      ...transcripts.flatMap((each) => each.issues),
-      ...(scheme?.issues ?? []),
-      ...codingIssues,
-    ],
+    ...files,
+    unread: unread.map(({ value }) => (isRecord(value) ? String(value.id ?? "") : "")),
+    participants: listed,
+    transcripts: read.flatMap((each) => each.transcripts),
+    scheme: schemeRead?.scheme ?? files.scheme,
+    codings: rows.rows?.flatMap((row) => readCoding(unsourced(row), more) ?? []) ?? files.codings,
+    memos: memos.flatMap(({ value }) => readMemo(value, more) ?? []).map(unsourced),
+    issues: [...files.issues, ...more, ...read.flatMap((each) => each.issues)],
   });
+}
+
+const anything: Read<unknown> = (value) => value;
+
+const readShape = record(
+  "A study",
+  {
+    transcripts: parts,
+    participants: anything,
+    groups: anything,
+    scheme: anything,
+    codings: anything,
+    memos: parts,
+    title: anything,
+    question: anything,
+    approach: anything,
+    interviewers: anything,
+    coder: anything,
+  },
+  ["transcripts"],
+);
+
+const NOTHING = { rows: undefined, issues: [] };
+
+function readRows<T>(value: unknown, name: string, row: Read<T>): { rows: readonly T[] | undefined; issues: Issue[] } {
+  const issues: Issue[] = [];
+  return { rows: list(row)(value, within(rootSpot(nowhere, issues), name)) ?? [], issues };
+}
+
+/** True for the text of a file, and where nothing is stated. */
+function isText(value: unknown): value is string | undefined {
+  return typeof value === "string" || value === undefined;
 }
 
 function textSource(name: string, value: unknown): Source | null {

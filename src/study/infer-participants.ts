@@ -22,9 +22,7 @@ export function inferParticipants(
   const asking = new Set(interviewers.map(folded));
   const found = new Map<string, Sourced<ParticipantInput>>();
   const renamed = parts.map((part) => {
-    const labels = [...new Set(part.turns.map((turn) => turn.label))].filter(
-      (label) => !asking.has(folded(label)),
-    );
+    const labels = [...new Set(part.turns.map((turn) => turn.label))].filter((label) => !asking.has(folded(label)));
     const given = new Map(part.speakers.map(({ value }) => [folded(value.label), value.participant]));
     const speakers = [...part.speakers];
     let owner = part.participant;

@@ -34,7 +34,7 @@ export function inferScheme(
       : [
           issue(
             "scheme-inferred",
-            `There is no scheme; the ${count(codes.size, "code")} that the codings use stand for it.`,
+            `There is no scheme; the codes that codings use stand for it (${count(codes.size, "code")}).`,
             {
               hint: "Write scheme.yaml to name codes, define them and gather them into themes.",
             },

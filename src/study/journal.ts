@@ -16,7 +16,7 @@ const readAboutRecord = record('"about"', {
 });
 
 /** What the front matter says the memo is about: one record with one key, or words. */
-const readAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
+export const readAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
   if (!isRecord(value)) {
     const topic = text(value, spot);
     return topic === undefined ? undefined : { topic };

@@ -53,6 +53,30 @@ describe("where", () => {
     expect(study.where({ site: "South" }).groups.map((group) => group.id)).toEqual(["consumer", "carer", "clinician"]);
   });
 
+  test("narrowed to transcripts keeps what is nobody's in them, also where somebody listed never speaks", () => {
+    expect(names({ transcript: "focus" }).codings).toBe("abcdfg");
+    expect(names({ wave: 1 }).codings).toBe("abcdfgh");
+  });
+
+  test("without conditions gives the study itself", () => {
+    expect(study.where({})).toBe(study);
+  });
+
+  test("can be repeated and combined, in any order", () => {
+    const one = study.where({ site: "North" }).where({ wave: 1 });
+    const other = study.where({ wave: 1 }).where({ site: "North" });
+    expect(one.codings.map((each) => each.id)).toEqual(other.codings.map((each) => each.id));
+    expect([one, other].map((each) => each.participants.map(({ id }) => id).join(" "))).toEqual([
+      "Cy Bo Ed",
+      "Cy Bo Ed",
+    ]);
+    expect(study.where({ site: "North", wave: 1 }).passages).toEqual(one.passages);
+  });
+
+  test("refuses a condition that was left out by mistake", () => {
+    expect(() => study.where({ group: undefined as never })).toThrow('The option "where group" cannot be nothing.');
+  });
+
   test("refuses a key that nobody has", () => {
     expect(() => study.where({ grup: "carer" })).toThrow(/Did you mean "group"/);
   });

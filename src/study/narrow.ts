@@ -16,7 +16,7 @@ export function participantValue(participant: Participant, key: string): Attribu
   if (key === "participant" || key === "id") return participant.id;
   if (key === "label") return participant.label;
   if (key === "role") return participant.role ?? null;
-  return participant.attributes[key];
+  return Object.hasOwn(participant.attributes, key) ? participant.attributes[key] : undefined;
 }
 
 /** A field or attribute of a transcript by name; undefined if this one does not have it. */
@@ -24,7 +24,7 @@ export function transcriptValue(transcript: Transcript, key: string): AttributeV
   if (key === "transcript") return transcript.id;
   if (key === "kind") return transcript.kind;
   if (key === "title") return transcript.title;
-  return transcript.attributes[key];
+  return Object.hasOwn(transcript.attributes, key) ? transcript.attributes[key] : undefined;
 }
 
 /** What participants and transcripts of a study can be grouped and narrowed by. */
@@ -51,6 +51,8 @@ export function narrow(study: StudyData, conditions: Conditions): StudyData {
     if (known.participants.includes(key)) aboutPeople.push([key, condition]);
     else if (known.transcripts.includes(key)) aboutTranscripts.push([key, condition]);
     else throw optionError("where", key, [...known.participants, ...known.transcripts]);
+    // Left out by mistake it would narrow the study to nobody.
+    if (condition === undefined) throw optionError(`where ${key}`, condition, ["a value", "a list", "a function"]);
   }
   const people = study.participants.filter((each) =>
     aboutPeople.every(([key, condition]) => meets(participantValue(each, key) ?? null, condition)),
@@ -66,17 +68,20 @@ export function narrow(study: StudyData, conditions: Conditions): StudyData {
   const groupCondition = conditions.group;
   const groups =
     groupCondition === undefined ? study.groups : study.groups.filter((each) => meets(each.id, groupCondition));
-  return { ...restrict(study, participants, transcripts), groups };
+  return { ...restrict(study, participants, transcripts, aboutPeople.length === 0), groups };
 }
 
-/** The study's data with these people and transcripts, and the codings and memos that are about them. */
+/**
+ * The study's data with these people and transcripts, and the codings and memos that are about them; with `everybody`
+ * the codings on nobody's words as well.
+ */
 function restrict(
   study: StudyData,
   participants: readonly Participant[],
   transcripts: readonly Transcript[],
+  everybody: boolean,
 ): StudyData {
   const kept = new Set(participants.map((each) => each.id));
-  const everybody = participants.length === study.participants.length;
   const byId = new Map(transcripts.map((each) => [each.id, each]));
   const codings = study.codings.filter((coding) => {
     const transcript = byId.get(coding.target.source);

@@ -3,7 +3,19 @@ import { locatorOf, originPlace, type Source, type Sourced } from "../issues/sou
 import { didYouMean, nearest } from "../issues/suggest";
 import { shown } from "../issues/wording";
 import { type Attributes, type AttributeValue, type Group, isAttributeValue, type Participant } from "../model/people";
-import { flag, isBlank, plainRecord, type Read, record, report, rootSpot, text, texts, within } from "../text/check";
+import {
+  flag,
+  isBlank,
+  isRecord,
+  plainRecord,
+  type Read,
+  record,
+  report,
+  rootSpot,
+  text,
+  texts,
+  within,
+} from "../text/check";
 import { parseCsv } from "../text/csv";
 import { count, listed } from "../text/plural";
 import { groupKey, groupWords } from "./settings";
@@ -27,7 +39,8 @@ const KNOWN = ["id", "group", "label", "role", "aliases", "quotable"];
 // As a person writes a number. Leading zeros are those of a postcode or telephone number, which are text.
 const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-const attributeValues: Read<Attributes> = (value, spot) => {
+/** Attributes by name, those left out that are no text, number, true, false or null. */
+export const attributeValues: Read<Attributes> = (value, spot) => {
   const attributes = plainRecord(value, spot) ?? {};
   const entries = Object.entries(attributes).flatMap(([key, each]): [string, AttributeValue][] => {
     if (isAttributeValue(each)) return [[key, each]];
@@ -43,6 +56,12 @@ const readInput = record(
   { id: text, group: text, label: text, role: text, aliases: texts, quotable: flag, attributes: attributeValues },
   ["id"],
 );
+
+/** A participant that a program states, checked; a group known to be none stays so. */
+export const readParticipantInput: Read<ParticipantInput> = (value, spot) => {
+  const stated = readInput(value, spot);
+  return stated !== undefined && isRecord(value) && value.group === null ? { ...stated, group: null } : stated;
+};
 
 /**
  * The rows of a participants.csv. Columns that are not known are attributes: numbers where all cells of the column that

@@ -5,6 +5,7 @@ import { readScheme } from "../scheme/read-scheme";
 import { parseYaml } from "../text/yaml";
 import type { StudyParts } from "./assemble";
 import { parseMemo } from "./journal";
+import { losesRecords } from "./losing";
 import { type ParticipantInput, parseParticipants } from "./participants";
 import { emptyFile, readTranscript } from "./read-transcript";
 import { readSettings, type Settings } from "./settings";
@@ -19,19 +20,6 @@ export interface StudySources {
 }
 
 type Broken = "settings" | "participants" | "scheme";
-
-// Problems that make a record or a whole file unreadable, so that others seem to name things which are not there. Other
-// problems, such as a parent that does not exist, leave every record known.
-const LOSING: ReadonlySet<Issue["code"]> = new Set([
-  "broken-yaml",
-  "broken-csv",
-  "ragged-row",
-  "no-header",
-  "unknown-key",
-  "missing-key",
-  "wrong-value",
-  "newer-format",
-]);
 
 /** The settings of a study.yaml, or the defaults where there is none; `broken` if it cannot be read whole. */
 export function parseSettings(source: Source | null): { settings: Settings; issues: Issue[]; broken: boolean } {
@@ -56,7 +44,7 @@ export function readParts(
   const broken = new Set(before.broken);
   const note = (found: readonly Issue[], part: Broken): void => {
     issues.push(...found);
-    if (found.some((each) => LOSING.has(each.code))) broken.add(part);
+    if (losesRecords(found)) broken.add(part);
   };
   const whole = (source: Source | null): source is Source => {
     if (source === null || source.text.trim() !== "") return source !== null;

@@ -64,9 +64,9 @@ export function emptyFile(file: string): Issue {
   });
 }
 
-/** A file's name without its folders and its ending. */
+/** A file's name without its folders and its ending; NFC, which names on some disks are not. */
 export function fileStem(file: string): string {
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = file.slice(file.lastIndexOf("/") + 1).normalize("NFC");
   const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(0, dot) : name;
 }
@@ -112,6 +112,7 @@ function readTurnTable(source: Source, stem: string): { transcripts: TranscriptP
   const lines = table.lines.map((offset) => extracted.fromOriginal(offset));
   const part: TranscriptPart = {
     ...emptyPart(source, stem),
+    attributes: table.attributes,
     text: extracted.text,
     lines,
     turns,
@@ -160,7 +161,8 @@ function withMarks(placed: ReturnType<typeof placeMarks>): Pick<TranscriptPart, 
   return { codings: placed.codings, memos: placed.memos };
 }
 
-function noTurn(part: TranscriptPart, source: Source): Issue[] {
+/** The issue of a transcript with words of nobody. */
+export function noTurn(part: TranscriptPart, source: Pick<Source, "file">): Issue[] {
   if (part.turns.length > 0) return [];
   const hint = 'Check that each turn begins with its speaker, as in "Interviewer: ...".';
   return [

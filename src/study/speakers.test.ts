@@ -95,6 +95,44 @@ describe("speakers", () => {
   });
 });
 
+describe("names", () => {
+  const told = (input: Partial<StudyInput>, text = "I: Well?\nP: Yes.\nI: And?\nP: No.", more = {}): string[] => {
+    try {
+      const study = createStudy({ participants: people, ...input, transcripts: [{ id: "t", text, ...more }] });
+      return study.transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker ?? turn.role));
+    } catch (error) {
+      if (error instanceof InputError) return error.issues.map((each) => each.message);
+      throw error;
+    }
+  };
+
+  test("that two people share are never guessed, wherever they stand", () => {
+    expect(told({}, undefined, { speakers: { P: "mum" } })).toEqual(['"mum" can be C1 or C2.']);
+    expect(told({}, undefined, { participant: "Mum" })).toEqual(['"Mum" can be C1 or C2.']);
+  });
+
+  test("of nobody in the front matter are one problem and not two", () => {
+    expect(told({}, undefined, { speakers: { P: "C7" } })).toEqual(['There is no participant "C7".']);
+    expect(told({}, undefined, { participant: "C7" })).toEqual(['There is no participant "C7".']);
+  });
+
+  test("that are ids which differ in case alone are told apart by it", () => {
+    const participants = [{ id: "c1" }, { id: "C1" }];
+    expect(told({ participants }, "c1: Yes.\nC1: No.\nc1: Yes.\nC1: No.")).toEqual(["c1", "C1", "c1", "C1"]);
+    expect(told({ participants }, undefined, { id: "c1" })).toEqual(["interviewer", "c1", "interviewer", "c1"]);
+  });
+
+  test("are the same in any normal form", () => {
+    const participants = [{ id: "Nu\u0301n\u0303ez", aliases: ["Jose\u0301"] }];
+    expect(told({ participants }, "I: Well?\nJos\u00e9: Yes.\nI: So?\nJos\u00e9: No.")).toEqual([
+      "interviewer",
+      "N\u00fa\u00f1ez",
+      "interviewer",
+      "N\u00fa\u00f1ez",
+    ]);
+  });
+});
+
 describe("a study without participants", () => {
   const inferred = (texts: Record<string, string>): string[] => {
     const transcripts = Object.entries(texts).map(([id, text]) => ({ id, text }));
@@ -116,5 +154,26 @@ describe("a study without participants", () => {
       "b: interviewer b interviewer b",
     ]);
     expect(inferred({ a: "I: Well?\nP1: Yes.\nP2: And?\nP1: No." })).toEqual(["a: interviewer a P1 a P2 a P1"]);
+  });
+
+  test("takes a name in another case for the same name, and one the front matter gives for that", () => {
+    expect(
+      inferred({ a: "I: Well?\nAna: Yes.\nI: And?\nAna: No.", b: "I: Well?\nANA: Yes.\nI: And?\nANA: No." }),
+    ).toEqual(["a: interviewer Ana interviewer Ana", "b: interviewer Ana interviewer Ana"]);
+    expect(inferred({ a: "---\nspeakers: { ana: C1 }\n---\nI: Well?\nANA: Yes.\nI: And?\nANA: No." })).toEqual([
+      "a: interviewer C1 interviewer C1",
+    ]);
+  });
+
+  test("takes nobody for a participant whom the front matter calls interviewer, whatever interviewers are called", () => {
+    const text = "---\nspeakers: { Dr X: interviewer }\n---\nDr X: Well?\nAna: Yes.\nDr X: And?\nAna: No.";
+    const study = createStudy({ interviewers: ["MOD"], transcripts: [{ id: "a", text }] });
+    expect(study.participants.map((each) => each.id)).toEqual(["Ana"]);
+    expect(study.transcripts[0]?.turns.map((turn) => turn.speaker ?? turn.role)).toEqual([
+      "interviewer",
+      "Ana",
+      "interviewer",
+      "Ana",
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { type Issue, issue } from "../issues/issue";
 import { originPlace, type Source } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
@@ -34,7 +35,7 @@ export function namesOf(participants: readonly Participant[], interviewers: read
     }
   }
   // An id is its owner's alone, whatever others are called. Ids that differ only in case are told apart by it.
-  const ids = Map.groupBy(participants, (each) => folded(each.id));
+  const ids = group(participants, (each) => folded(each.id));
   for (const [id, owners] of ids) byName.set(id, owners);
   return { participants, byName, interviewers: new Set(interviewers.map(folded)) };
 }

@@ -70,6 +70,6 @@ export class Study implements StudyData {
    * ```
    */
   where(conditions: Conditions): Study {
-    return new Study(narrow(this, conditions));
+    return Object.keys(conditions).length === 0 ? this : new Study(narrow(this, conditions));
   }
 }

@@ -3,8 +3,11 @@ import { toSource, unsourced } from "../issues/source";
 import type { Attributes } from "../model/people";
 import type { TranscriptKind } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
+import { list, type Part, plainRecord, type Read, record, report, text, verbatim, within } from "../text/check";
 import { canonicalTurns } from "../transcripts/canonical-turns";
-import { readTranscript, type TranscriptPart } from "./read-transcript";
+import { readKind } from "../transcripts/front-matter";
+import { attributeValues } from "./participants";
+import { noTurn, readTranscript, type TranscriptPart } from "./read-transcript";
 
 /** One turn as a program states it. */
 export interface TurnInput {
@@ -34,15 +37,54 @@ export interface TranscriptInput {
   readonly attributes?: Attributes | undefined;
 }
 
-/** Reads a transcript that a program states (`names` as for `readTranscript`); what is stated beside the text wins over its front matter. */
+const seconds: Read<number> = (value, spot) => {
+  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
+  report(spot, "wrong-value", `The ${spot.path.at(-1)} of a turn must be a number of seconds.`);
+  return undefined;
+};
+
+const readTurn = record("A turn", { speaker: text, text: verbatim, start: seconds, end: seconds });
+
+const readSpeakers: Read<Readonly<Record<string, string>>> = (value, spot) => {
+  const stated = Object.entries(plainRecord(value, spot) ?? {});
+  return Object.fromEntries(
+    stated.flatMap(([label, each]) => {
+      const participant = text(each, within(spot, label));
+      return participant === undefined ? [] : [[label, participant]];
+    }),
+  );
+};
+
+const readInput = record(
+  "A transcript",
+  {
+    id: text,
+    text: verbatim,
+    turns: list(readTurn),
+    file: text,
+    title: text,
+    kind: readKind,
+    participant: text,
+    speakers: readSpeakers,
+    attributes: attributeValues,
+  },
+  ["id"],
+);
+
+type StatedTranscript = NonNullable<ReturnType<typeof readInput>>;
+
+/**
+ * Reads a transcript that a program states (`names` as for `readTranscript`); what is stated beside the text wins over
+ * its front matter. Gives the problems of the text; those of the value itself go to its spot.
+ */
 export function readTranscriptInput(
-  input: TranscriptInput,
+  { value, spot }: Part,
   names: Iterable<string> = [],
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
-  const read =
-    input.turns === undefined
-      ? readText(input, names)
-      : { transcripts: [fromTurns(input.id, input.turns)], issues: [] };
+  const before = spot.issues.length;
+  const input = readInput(value, spot);
+  if (input === undefined || spot.issues.length > before) return { transcripts: [], issues: [] };
+  const read = input.turns === undefined ? readText(input, names) : ofTurns(fromTurns(input.id, input.turns));
   const transcripts = read.transcripts.map((part): TranscriptPart => {
     const { id, title, kind, participant, speakers = {}, attributes = {} } = input;
     const named = Object.entries(speakers).map(([label, each]) => unsourced({ label, participant: each }));
@@ -59,8 +101,12 @@ export function readTranscriptInput(
   return { transcripts, issues: read.issues };
 }
 
+function ofTurns(part: TranscriptPart): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  return { transcripts: [part], issues: noTurn(part, { file: part.id }) };
+}
+
 function readText(
-  { id, file = `${id}.txt`, text = "", speakers = {} }: TranscriptInput,
+  { id, file = `${id}.txt`, text = "", speakers = {} }: StatedTranscript,
   names: Iterable<string>,
 ): {
   transcripts: TranscriptPart[];
@@ -69,9 +115,9 @@ function readText(
   return readTranscript(toSource(file, canonicalText(text)), [...names, ...Object.keys(speakers)]);
 }
 
-function fromTurns(id: string, spoken: readonly TurnInput[]): TranscriptPart {
+function fromTurns(id: string, spoken: NonNullable<StatedTranscript["turns"]>): TranscriptPart {
   const { text, turns } = canonicalTurns(
-    spoken.map(({ speaker, text: words, start, end }) => ({
+    spoken.map(({ speaker = "", text: words = "", start, end }) => ({
       label: speaker,
       words,
       ...(start === undefined ? {} : { time: [start, end ?? null] as const }),

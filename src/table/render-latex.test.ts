@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { printTable } from "./cells";
 import type { Column } from "./column";
 import type { TableContent } from "./content";
-import { latexWidths } from "./latex-widths";
+import { latexLayout } from "./latex-widths";
 import { nastyTable } from "./nasty.fixture";
 import { randomTable } from "./random.fixture";
 import { toLatex } from "./render-latex";
@@ -30,7 +30,7 @@ function expectSound(table: TableContent): void {
 }
 
 function widths(table: TableContent): readonly number[] {
-  return latexWidths(printTable(table)).map(({ part }) => part);
+  return latexLayout(printTable(table)).widths.map(({ part }) => part);
 }
 
 const columns: Column[] = [
@@ -62,7 +62,9 @@ describe("the LaTeX of a table", () => {
         "% Packages: array, booktabs; with pdfLaTeX also \\usepackage[T1]{fontenc}.",
         "\\begin{table}",
         "\\caption{Themes, 100\\%}",
-        `\\begin{tabular}{@{}${type("raggedright", "0.36")}${type("raggedleft", "0.15")}@{}}`,
+        "\\footnotesize",
+        "\\setlength{\\tabcolsep}{4pt}",
+        `\\begin{tabular}{@{}${type("raggedright", "0.29")}${type("raggedleft", "0.12")}@{}}`,
         "\\toprule",
         "Theme & Carers \\\\",
         " & n = 12 \\\\",
@@ -82,6 +84,39 @@ describe("the LaTeX of a table", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("is a longtable if its rows take more than a page, however few they are", () => {
+    const theme = "A carer can be weak only with someone who needs nothing from them. ".repeat(9);
+    const few = (count: number): object[] => Array.from({ length: count }, (_, n) => ({ theme, n }));
+    expect(toLatex(new Table({ columns, rows: few(2) }))).toContain("\\begin{table}");
+    expect(toLatex(new Table({ columns, rows: few(8) }))).toContain("\\begin{longtable}");
+  });
+
+  test("stands on a turned page if quotes would be narrow on an upright one, and breaks no word then", () => {
+    const keys = ["theme", "subtheme", "group", "label", "where", "stance"];
+    const around = keys.map((key): Column => ({ key, label: key, kind: "text" }));
+    const row = {
+      theme: "Someone who has been there makes another life thinkable",
+      subtheme: "Talk starts further on where less has to be explained",
+      group: "Clinicians",
+      label: "Consumer peer worker 2",
+      where: "C02, line 24, 00:02:30",
+      stance: "complicates",
+      quote: "He come round Saturday, clocked the arm, never said nothing about it. ".repeat(5),
+    };
+    const quote: Column = { key: "quote", label: "Quote", kind: "quote" };
+    const latex = toLatex(new Table({ columns: [...around, quote], rows: [row] }));
+    expect(latex.split("\n").slice(0, 2)).toEqual([
+      "% Packages: array, booktabs, longtable, pdflscape; with pdfLaTeX also \\usepackage[T1]{fontenc}.",
+      "\\begin{landscape}",
+    ]);
+    expect(latex).toContain("\\end{longtable}");
+    expect(latex.endsWith("\\endgroup\n\\end{landscape}\n")).toBe(true);
+    expect(latex).not.toContain("allowbreak");
+    expect(toLatex(new Table({ columns: [...around.slice(0, 2), quote], rows: [row] }))).not.toContain("landscape");
+    const short = { ...row, quote: "Yes." };
+    expect(toLatex(new Table({ columns: [...around.slice(0, 4), quote], rows: [short] }))).not.toContain("landscape");
   });
 
   test("is a longtable with repeated headings if it holds quotes or more than 40 rows", () => {
@@ -109,14 +144,14 @@ describe("the LaTeX of a table", () => {
   });
 
   test("lets words break that are longer than their column holds", () => {
-    const latex = toLatex(new Table({ columns, rows: [{ theme: "x".repeat(100), n: 1 }] }));
-    expect(latex).toMatch(/\nx{40,60}\\allowbreak\{\}x{40,60} & 1 \(8\\%\) \\\\\n/);
+    const latex = toLatex(new Table({ columns, rows: [{ theme: "x".repeat(120), n: 1 }] }));
+    expect(latex).toMatch(/\nx{50,70}\\allowbreak\{\}x{50,70} & 1 \(8\\%\) \\\\\n/);
   });
 });
 
 describe("the widths of the columns", () => {
   test("are no more than the text needs where there is room", () => {
-    expect(widths(new Table({ columns, rows }))).toEqual([0.36, 0.15]);
+    expect(widths(new Table({ columns, rows }))).toEqual([0.29, 0.12]);
   });
 
   test("are together at most the line, whatever the text", () => {
@@ -124,7 +159,7 @@ describe("the widths of the columns", () => {
       fc.property(randomTable, (table) => {
         const all = widths(table);
         expect(all.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(1);
-        expect(Math.min(...all)).toBeGreaterThan(0.04);
+        expect(Math.min(...all)).toBeGreaterThan(0.02);
       }),
     );
   });
@@ -134,6 +169,6 @@ describe("the widths of the columns", () => {
     const [theme = 0, n = 0, words = 0] = widths(
       new Table({ columns: quotes, rows: [{ theme: "Hope", n: 1, words: "Well, yes. ".repeat(40) }] }),
     );
-    expect([theme, n, words]).toEqual([0.12, 0.14, 0.72]);
+    expect([theme, n, words]).toEqual([0.09, 0.11, 0.78]);
   });
 });

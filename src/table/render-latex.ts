@@ -2,22 +2,23 @@ import { type Cell, type Head, type PrintedTable, printedText, printTable } from
 import { INDENT } from "./column-widths";
 import type { TableContent } from "./content";
 import { escapeLatex } from "./escapes";
-import { type LatexWidth, latexWidths } from "./latex-widths";
+import { type LatexLayout, type LatexWidth, latexLayout } from "./latex-widths";
 import { breakable } from "./wrap";
 
-// A float holds about so many rows before it runs off the page.
-const ROWS_OF_A_PAGE = 40;
 // What T1 fonts do not have: all but Latin letters, Latin-1, dashes and quotation marks, the euro and trade mark signs,
 // and what the escapes take out.
 const NOT_LATIN = /[^\p{Script=Latin}\n\x20-\xFF\u200B\u2010-\u203A\u20AC\u2122\uFEFF\uFFFD]/u;
 
+// Papers set tables smaller than their text; at full size, columns are too narrow to read.
+const SIZE = ["\\footnotesize", "\\setlength{\\tabcolsep}{4pt}"];
+
 /**
- * The whole table as LaTeX: a `table` with booktabs rules, or a `longtable` if it holds quotes or more than 40 rows,
- * with the notes beneath; it ends with a line break.
+ * The whole table as LaTeX: a `table` with booktabs rules, or a `longtable` if it holds quotes or is likely to fill more
+ * than a page, with the notes beneath; on a turned page if an upright one is too narrow. It ends with a line break.
  *
- * Its first line names the packages it needs: array and booktabs, and for long tables longtable. It is made for
- * XeLaTeX, LuaLaTeX, and pdfLaTeX with T1 fonts; a second comment says if it holds letters that pdfLaTeX has no fonts
- * for. Every column has a width in parts of the line, so that the table is never wider than the line.
+ * Its first line names the packages it needs: array and booktabs, for long tables longtable, and pdflscape for turned
+ * ones. It is made for XeLaTeX, LuaLaTeX, and pdfLaTeX with T1 fonts; a second comment says if it holds letters that
+ * pdfLaTeX has no fonts for. Every column has a width in parts of the line, so that the table is never wider than the line.
  *
  * @example
  * ```ts
@@ -32,10 +33,11 @@ const NOT_LATIN = /[^\p{Script=Latin}\n\x20-\xFF\u200B\u2010-\u203A\u20AC\u2122\
 export function toLatex(table: TableContent): string {
   const printed = printTable(table);
   const { caption, heads, rows, notes } = printed;
-  const widths = latexWidths(printed);
-  const long = rows.length > ROWS_OF_A_PAGE || heads.some((head) => head.kind === "quote");
-  const body = long ? longtable(printed, widths) : float(printed, widths);
-  const packages = ["array", "booktabs", ...(long ? ["longtable"] : [])].join(", ");
+  const layout = latexLayout(printed);
+  const { turned } = layout;
+  const long = layout.long || heads.some((head) => head.kind === "quote");
+  const body = long ? longtable(printed, layout) : float(printed, layout);
+  const packages = ["array", "booktabs", ...(long ? ["longtable"] : []), ...(turned ? ["pdflscape"] : [])].join(", ");
   const text = [
     caption,
     ...notes,
@@ -47,16 +49,17 @@ export function toLatex(table: TableContent): string {
     ...(text.some((each) => NOT_LATIN.test(each))
       ? ["% Holds letters beyond Latin: use XeLaTeX or LuaLaTeX with fonts that have them."]
       : []),
-    ...body,
+    ...(turned ? ["\\begin{landscape}", ...body, "\\end{landscape}"] : body),
     "",
   ].join("\n");
 }
 
-function float(printed: PrintedTable, widths: readonly LatexWidth[]): string[] {
+function float(printed: PrintedTable, { widths }: LatexLayout): string[] {
   const { caption, notes } = printed;
   return [
     "\\begin{table}",
     ...(caption === "" ? [] : [`\\caption{${escapeLatex(caption)}}`]),
+    ...SIZE,
     `\\begin{tabular}{${columnTypes(printed.heads, widths)}}`,
     ...headRows(printed),
     ...bodyRows(printed, widths),
@@ -66,10 +69,12 @@ function float(printed: PrintedTable, widths: readonly LatexWidth[]): string[] {
   ];
 }
 
-function longtable(printed: PrintedTable, widths: readonly LatexWidth[]): string[] {
+function longtable(printed: PrintedTable, { widths }: LatexLayout): string[] {
   const { caption, notes } = printed;
   const heads = headRows(printed);
   return [
+    "\\begingroup",
+    ...SIZE,
     `\\begin{longtable}[l]{${columnTypes(printed.heads, widths)}}`,
     ...(caption === "" ? [] : [`\\caption{${escapeLatex(caption)}}\\\\`]),
     ...heads,
@@ -79,6 +84,7 @@ function longtable(printed: PrintedTable, widths: readonly LatexWidth[]): string
     ...bodyRows(printed, widths),
     "\\end{longtable}",
     ...noteLines(notes),
+    "\\endgroup",
   ];
 }
 

@@ -57,14 +57,18 @@ export function isBlank(value: unknown): boolean {
 }
 
 /**
- * Text, without white space around it. A number, true or false is taken for the word that the file has there, so that
+ * Text, without white space around it, NFC as all texts are. A number, true or false is taken for the word that the file has there, so that
  * an id 007 stays "007".
  */
 export const text: Read<string> = (value, spot) => {
-  if (typeof value === "string" && !isBlank(value)) return value.trim();
+  if (typeof value === "string" && !isBlank(value)) return value.trim().normalize("NFC");
   if (typeof value === "number" || typeof value === "boolean") return asWritten(value, spot);
   return wrongKind(spot, value, "text");
 };
+
+/** Text as it stands, to the last blank; in a record text of blanks alone is kept as well. NFC as all texts are. */
+export const verbatim: Read<string> = (value, spot) =>
+  typeof value === "string" ? value.normalize("NFC") : text(value, spot);
 
 /** A whole number from 1. */
 export const wholeNumber: Read<number> = (value, spot) =>
@@ -140,7 +144,7 @@ export function record<F extends Fields, R extends string & keyof F = never>(
       if (read === undefined) {
         const hint = didYouMean(key, Object.keys(fields));
         report(within(spot, key), "unknown-key", `${noun} has no key ${shown(key)}.`, hint, "key");
-      } else if (!isBlank(each)) {
+      } else if (!isBlank(each) || (read === verbatim && typeof each === "string" && each !== "")) {
         const found = read(each, within(spot, key));
         if (found !== undefined) result[key] = found;
       }

@@ -9,7 +9,10 @@ test.each([
   ["He said, e.g. on Monday, no. Well.", ["He said, e.g. on Monday, no. ", "Well."]],
   ["“It was fine.” Then I left.", ["“It was fine.” ", "Then I left."]],
   ["It cost 3.50 in all.", ["It cost 3.50 in all."]],
-  ["A patient was shaking, like\nreally shaking. I stayed.", ["A patient was shaking, like\nreally shaking. ", "I stayed."]],
+  [
+    "A patient was shaking, like\nreally shaking. I stayed.",
+    ["A patient was shaking, like\nreally shaking. ", "I stayed."],
+  ],
   ["I stayed.\nAll night.", ["I stayed.\n", "All night."]],
   ["A list\n\nand more\n \nat the end", ["A list\n\n", "and more\n \n", "at the end"]],
   ["no end", ["no end"]],

@@ -30,7 +30,8 @@ export interface FrontMatter {
 const SPEAKERS_HINT =
   'Write each label with the participant it stands for, as in "speakers: { P1: C04, I: interviewer }".';
 
-const readKind = oneOf<TranscriptKind>(["interview", "focus-group", "diary", "survey", "note"]);
+/** What a transcript is a record of. */
+export const readKind = oneOf<TranscriptKind>(["interview", "focus-group", "diary", "survey", "note"]);
 
 const readAttribute: Read<AttributeValue> = (value, spot) => {
   if (value === null || typeof value === "number" || typeof value === "boolean") return value;

@@ -21,10 +21,16 @@ export interface Head {
   readonly open: string;
 }
 
+// Longer than any line that is a name alone, and farther than any label with its stamps and emphasis reaches.
+const NAME_ALONE = 64;
+const FARTHEST_SET_OFF = 128;
+const SET_OFF = new Set([...":：\t]}*_"].map((each) => each.charCodeAt(0)));
+
 const CODE_WORD = /\p{Lu}[\p{Lu}\p{N}]{1,5}(?=[ \t])/uy;
 
 /** Reads the head of the line `text.slice(start, end)`, which begins and ends without white space; null if it has none. */
 export function readHead(text: string, start: number, end: number): Head | null {
+  if (end - start > NAME_ALONE && !hasSetOff(text, start, end)) return null;
   const line = lineReader(text, start, end);
   // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
   const isStamp = (stamp: Stamp): boolean => stamp.bracketed || stamp.hours || stamp.end === end;
@@ -60,6 +66,16 @@ export function readHead(text: string, start: number, end: number): Head | null 
     dress: `${open}${stamps.map((each) => (each === null ? "-" : "t")).join("")}`,
     open: closed ? "" : open,
   };
+}
+
+/**
+ * True if one of the characters that set labels off stands near the beginning of a line. Most lines of most texts have
+ * none there, and need not be taken apart; a time has a colon in it.
+ */
+function hasSetOff(text: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + FARTHEST_SET_OFF);
+  for (let at = start; at < limit; at++) if (SET_OFF.has(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Reads "INT words": a word in capitals, with nothing between it and the words but a blank; null if there is none. */

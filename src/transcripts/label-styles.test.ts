@@ -230,13 +230,13 @@ describe("turns", () => {
       "",
       "C07: Then I left.",
     ].join("\n");
-    expect(spoken(text).map(([label]) => label)).toEqual(["Interviewer", "C07", "Interviewer", "C07"]);
+    expect(segmentTurns(text).map(({ label }) => label)).toEqual(["Interviewer", "C07", "Interviewer", "C07"]);
   });
 
   test("A label that appears once is one where it is set as the others are.", () => {
     const text =
       "Kirra: a?\nLorcan: b.\nKirra: c?\nLorcan: d.\nKirra: e?\nLorc: f.\nNurse: Sorry.\nLorcan: g.\nKira: h?";
-    expect(spoken(text).map(([label]) => label)).toEqual([
+    expect(segmentTurns(text).map(({ label }) => label)).toEqual([
       "Kirra",
       "Lorcan",
       "Kirra",
@@ -257,50 +257,6 @@ describe("turns", () => {
   test("A label that the front matter declares needs no other evidence.", () => {
     const text = "kay: How was it?\nthe old man: Fine.";
     expect(spoken(text)).toEqual([" | kay: How was it?", " | the old man: Fine."]);
-    expect(spoken(text, new Set("kay | The old man"))).toEqual(["kay | How was it?", "the old man | Fine."]);
-  });
-});
-
-describe("texts without labels", () => {
-  test("A text without labels has a turn for each paragraph.", () => {
-    expect(spoken("  I got up.\nIt rained.\n\n\nI went to bed.\n")).toEqual([
-      " | I got up.\nIt rained.",
-      " | I went to bed.",
-    ]);
-  });
-
-  test("A text without labels and without blank lines has a turn for each line.", () => {
-    expect(spoken("I got up.\nIt rained.\nI went to bed.\n")).toEqual([
-      " | I got up.",
-      " | It rained.",
-      " | I went to bed.",
-    ]);
-  });
-
-  test("A bracketed time stamp before a paragraph is its time.", () => {
-    expect(spoken("[00:00:02] I got up.\n\n10:30 I left. [00:00:09]\n\n[00:00:12]\n")).toEqual([
-      " | I got up. | 2",
-      " | 10:30 I left. [00:00:09]",
-    ]);
-  });
-
-  test("Titles and facts above the first paragraph are no turn.", () => {
-    const text =
-      "Interview with C05\nDate: 3 May\nParticipant: C05\nInterviewer: Tess Marlowe\n\nI got up.\n\nDate: never.";
-    expect(spoken(text)).toEqual([" | I got up.", " | Date: never."]);
-    expect(spoken("Interview with C05\nDate: 3 May\n\nA title\n=====\n\nI got up.")).toEqual([" | I got up."]);
-  });
-
-  test("Where only the interviewer has a label, every other paragraph is a turn of its own.", () => {
-    expect(
-      spoken(
-        "Interview with P1\nDate: 3 May\n\nI start here.\n\nMODERATOR: Yes.\n\nOkay, so.\n\nThat's it.\n\nMODERATOR: Thanks.\n",
-      ),
-    ).toEqual([" | I start here.", "MODERATOR | Yes.", " | Okay, so.", " | That's it.", "MODERATOR | Thanks."]);
-  });
-
-  test("An empty text has no turns.", () => {
-    expect(spoken("")).toEqual([]);
-    expect(spoken(" \n\t\n")).toEqual([]);
+    expect(spoken(text, new Set(["kay", "The old man"]))).toEqual(["kay | How was it?", "the old man | Fine."]);
   });
 });

@@ -44,6 +44,8 @@ export function lineReader(text: string, start: number, end: number): LineReader
     at: () => at,
     take,
     emphasis() {
+      const first = text.charCodeAt(at);
+      if (first !== STAR && first !== UNDERSCORE) return "";
       const found = EMPHASIS.find((marker) => text.startsWith(marker, at)) ?? "";
       take(found);
       return found;
@@ -81,6 +83,7 @@ const ROUND = 0x28;
 const STAR = 0x2a;
 const COLON = 0x3a;
 const SQUARE = 0x5b;
+const UNDERSCORE = 0x5f;
 const WIDE_COLON = 0xff1a;
 // Of ASCII, a name may hold letters, digits, blanks and these.
 const IN_NAMES = new Set([...".'-_#&/+@ "].map((each) => each.charCodeAt(0)));

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createStudy } from "../study/create-study";
+import { contextBefore } from "./quote-context";
+import { quoteTable } from "./quote-table";
+
+const turns = [
+  { speaker: "I", text: "How was\nit?" },
+  { speaker: "Wes", text: "My secret is out." },
+  { speaker: "Una", text: "Mine is not out at all." },
+];
+const study = createStudy({
+  participants: [
+    { id: "Wes", group: "carer", quotable: false },
+    { id: "Una", group: "consumer" },
+  ],
+  transcripts: [{ id: "t", turns }],
+  codings: [{ transcript: "t", code: "x", quote: "Mine is not out at all." }],
+});
+
+test.each([
+  [1, ["Una", "Wes"], "Wes: My secret is out."],
+  [2, ["Una", "Wes"], "I: How was it?\nWes: My secret is out."],
+  [9, ["Una", "Wes"], "I: How was it?\nWes: My secret is out."],
+  [2, ["Una"], "I: How was it?\nWes: [...]"],
+  [0, ["Una"], ""],
+])("%j turns before a quote, of interviewers and of %j", (turns, quotable, expected) => {
+  const [transcript] = study.transcripts;
+  if (transcript === undefined) throw new Error("no transcript");
+  expect(contextBefore(transcript, transcript.text.indexOf("not out"), turns, new Set(quotable))).toBe(expected);
+});
+
+test("words that are not to be quoted are not printed beside a quote either, also where their speaker was narrowed away", () => {
+  const contexts = [study, study.where({ group: "consumer" })].map(
+    (each) => quoteTable(each, { level: "code", context: 1 }).rows[0]?.context,
+  );
+  expect(contexts).toEqual(["Wes: [...]", "Wes: [...]"]);
+});

@@ -1,0 +1,69 @@
+import type { Issue } from "../issues/issue";
+import { nowhere } from "../issues/source";
+import type { Target } from "../model/coding";
+import type { Memo, MemoAbout } from "../model/memo";
+import { isRecord, list, oneOf, type Read, record, report, rootSpot, text, verbatim, within } from "../text/check";
+import { readAbout } from "./journal";
+
+const offset: Read<number> = (value, spot) => {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  report(spot, "wrong-value", "A position must be a whole number from 0.");
+  return undefined;
+};
+
+const readSelector = record(
+  "A selector",
+  {
+    type: oneOf(["textpositionselector", "textquoteselector"]),
+    start: offset,
+    end: offset,
+    exact: verbatim,
+    prefix: verbatim,
+    suffix: verbatim,
+  },
+  ["type"],
+);
+
+const readTargetRecord = record('"about"', { source: text, selector: list(readSelector) }, ["source", "selector"]);
+
+const readTarget: Read<Target> = (value, spot) => {
+  const stated = readTargetRecord(value, spot);
+  if (stated === undefined) return undefined;
+  const quote = stated.selector.find((each) => each.exact !== undefined);
+  if (quote?.exact === undefined) {
+    const hint = 'Add { type: "TextQuoteSelector", exact: the words, prefix: "", suffix: "" }.';
+    report(within(spot, "selector"), "missing-key", "A memo about words must name them.", hint);
+    return undefined;
+  }
+  const { exact, prefix = "", suffix = "" } = quote;
+  const words = { type: "TextQuoteSelector", exact, prefix, suffix } as const;
+  const { start, end } = stated.selector.find((each) => each.exact === undefined) ?? {};
+  if (start === undefined || end === undefined) return { source: stated.source, selector: [words] };
+  return { source: stated.source, selector: [{ type: "TextPositionSelector", start, end }, words] };
+};
+
+const readEntry = record('"about"', { kind: oneOf(["category", "code", "theme"]), entry: text }, ["kind", "entry"]);
+
+const readTopic = record('"about"', { topic: text }, ["topic"]);
+
+/** What a `Memo` is about, or what a journal's front matter says of that: `{ theme: "hope" }`, or words. */
+const readAnyAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
+  if (!isRecord(value)) return readAbout(value, spot);
+  if ("source" in value) return readTarget(value, spot);
+  if ("entry" in value) return readEntry(value, spot);
+  return "topic" in value ? readTopic(value, spot) : readAbout(value, spot);
+};
+
+const readFields = record(
+  "A memo",
+  { id: text, title: text, about: readAnyAbout, body: verbatim, author: text, created: text },
+  ["id"],
+);
+
+/** A memo that a program states, checked; undefined, and issues, if it cannot be used. */
+export function readMemo(value: unknown, issues: Issue[]): Memo | undefined {
+  const stated = readFields(value, rootSpot(nowhere, issues));
+  if (stated === undefined) return undefined;
+  const { id, title, about = null, body = "", author = null, created = null } = stated;
+  return { id, ...(title === undefined ? {} : { title }), about, body, author, created };
+}
