@@ -19,6 +19,9 @@ export const issueSeverities = {
   "ignored-file": "info",
   "encoding-assumed": "info",
   "shape-assumed": "info",
+  "no-text-layer": "error",
+  "page-without-text": "warning",
+  "hyphenated-words": "warning",
   // YAML and CSV as such
   "broken-yaml": "error",
   "unknown-key": "error",

@@ -2,23 +2,16 @@ import type { Candidate } from "./candidates";
 import { readHead } from "./head";
 import { labelShape } from "./label";
 import { countLabels } from "./label-counts";
+import type { Piece } from "./pieces";
+import type { TimeSpan } from "./times";
 
-/** The words of one subtitle, before its speaker is known. */
-export interface CueText {
+/** What one voice says in one subtitle, without markup. Lines are those of the screen. */
+export interface CuePart {
   /** The name the markup gives. */
   readonly voice?: string;
-  /** Lines are those of the screen. */
   readonly text: string;
-}
-
-/** What one speaker says in one subtitle. */
-export interface SpokenCue {
-  /** Index of the subtitle. */
-  readonly cue: number;
-  readonly label: string;
-  /** As in a `Piece`: absent where nothing tells who speaks. */
-  readonly voice?: string;
-  readonly words: string;
+  readonly time?: TimeSpan;
+  readonly line: number | null;
 }
 
 // Subtitles have their labels at the beginning, or where a line of the screen begins with a dash or with ">>", which marks
@@ -34,24 +27,38 @@ const MOST_LABELLED = 0.8;
 const LONGEST_HEAD = 130;
 const FOLDED_LABEL = /^(\p{Lu}[^:\n]{0,80})\n([^:\n]{1,40}):(?=\s|$)/u;
 
-/** Cuts subtitles where a label says that another one speaks, and tells of each part who does. */
-export function speakersOfCues(cues: readonly CueText[]): SpokenCue[] {
-  const voiced = cues.some((each) => each.voice !== undefined);
-  if (voiced) return cues.map(({ voice, text }, cue) => spoken(cue, voice ?? "", voice, text));
-  const lines = screenLines(cues);
+/**
+ * Cuts subtitles where a label says that another one speaks, and tells of each part who does.
+ *
+ * @param texts What the subtitles say, in their order, where it is not their own text.
+ */
+export function* speakersOfCues(cues: readonly CuePart[], texts: readonly string[]): Generator<Piece> {
+  const textOf = (cue: number): string => texts[cue] ?? "";
+  if (cues.some((each) => each.voice !== undefined)) {
+    for (const [index, cue] of cues.entries()) yield spoken(cue, cue.voice ?? "", cue.voice, textOf(index));
+    return;
+  }
+  // The labels are found first, since most files have none, and are read much faster then.
+  const lines = texts.some(mayHaveSpeaker) ? screenLines(texts) : [];
   const heads = findHeads(lines);
-  const result: SpokenCue[] = [];
+  if (heads.size === 0 && !lines.some((line) => line.marked)) {
+    for (const [index, cue] of cues.entries()) yield spoken(cue, "", undefined, textOf(index));
+    return;
+  }
   let label = "";
   let voice: string | undefined;
   let changes = 0;
   let open: { cue: number; words: string[] } | undefined;
-  const close = (): void => {
-    if (open !== undefined) result.push(spoken(open.cue, label, voice, open.words.join("\n")));
-    open = undefined;
+  const said = (): Piece[] => {
+    const cue = cues[open?.cue ?? -1];
+    return open === undefined || cue === undefined ? [] : [spoken(cue, label, voice, open.words.join("\n"))];
   };
-  lines.forEach(({ cue, text, marked, dash }, index) => {
+  for (const [index, { cue, text, marked, dash }] of lines.entries()) {
     const head = heads.get(index);
-    if (open?.cue !== cue || head !== undefined || marked) close();
+    if (open?.cue !== cue || head !== undefined || marked) {
+      yield* said();
+      open = { cue, words: [] };
+    }
     if (head !== undefined) {
       label = head.label;
       voice = label;
@@ -61,15 +68,20 @@ export function speakersOfCues(cues: readonly CueText[]): SpokenCue[] {
       label = "";
       voice = `>>${changes}`;
     }
-    open ??= { cue, words: [] };
     open.words.push(head === undefined ? `${dash}${text}` : text.slice(head.length).trim());
-  });
-  close();
-  return result;
+  }
+  yield* said();
 }
 
-function spoken(cue: number, label: string, voice: string | undefined, text: string): SpokenCue {
-  return { cue, label, ...(voice === undefined ? {} : { voice }), words: joinLines(text) };
+function spoken({ time, line }: CuePart, label: string, voice: string | undefined, text: string): Piece {
+  const words = joinLines(text);
+  if (voice === undefined) return time === undefined ? { label, words, line } : { label, words, time, line };
+  return time === undefined ? { label, words, voice, line } : { label, words, voice, time, line };
+}
+
+/** True for text in which a label, or a mark for another speaker, can be. */
+function mayHaveSpeaker(text: string): boolean {
+  return text.includes(":") || text.includes("：") || text.includes("[") || text.includes(">>");
 }
 
 /** The lines of a screen joined with a blank, but for those that begin with a dash, as where two speak in turn. */
@@ -94,21 +106,26 @@ interface ScreenLine {
   readonly opens: boolean;
 }
 
-function screenLines(cues: readonly CueText[]): ScreenLine[] {
-  return cues.flatMap(({ text }, cue) => {
-    const written = unfoldLabel(text.trim()).split("\n");
-    return written.map((line, index) => {
-      const [mark = ""] = /^\s*>>+\s*/.exec(line) ?? [];
-      const marked = mark !== "";
-      const [dash = ""] = marked ? [] : (/^\s*[-–—]\s?/.exec(line) ?? []);
-      const opens = index === 0 || marked || dash !== "";
-      return { cue, text: line.slice(mark.length + dash.length).trim(), marked, dash: dash.trimStart(), opens };
-    });
-  });
+function screenLines(texts: readonly string[]): ScreenLine[] {
+  const lines: ScreenLine[] = [];
+  for (const [cue, text] of texts.entries()) {
+    let isFirst = true;
+    for (const written of unfoldLabel(text.trim()).split("\n")) {
+      const line = written.trim();
+      const first = line.charAt(0);
+      const marked = first === ">" && line.startsWith(">>");
+      const [dash = ""] = first === "-" || first === "–" || first === "—" ? (/^.\s?/.exec(line) ?? []) : [];
+      const words = marked ? line.replace(/^>+\s*/, "") : line.slice(dash.length).trim();
+      lines.push({ cue, text: words, marked, dash, opens: isFirst || marked || dash !== "" });
+      isFirst = false;
+    }
+  }
+  return lines;
 }
 
 /** A long label may be broken in two lines of the screen: "Ada North (Eastwood and\nthe Isles):". */
 function unfoldLabel(text: string): string {
+  if (!text.includes("\n") || !text.includes("(")) return text;
   const [folded, first = "", second = ""] = FOLDED_LABEL.exec(text) ?? [];
   if (folded === undefined || labelShape(withoutArticle(first.split(" (")[0] ?? "")) !== "name") return text;
   const isFolded = first.includes("(") && (!first.includes(")") || second.startsWith("("));
@@ -137,8 +154,7 @@ function findHeads(lines: readonly ScreenLine[]): ReadonlyMap<number, LabelHead>
 
 function possibleHead(line: ScreenLine, index: number): Candidate | null {
   const { text, opens } = line;
-  const start = text.slice(0, LONGEST_HEAD);
-  if (!opens || !(start.includes(":") || start.includes("：") || start.startsWith("["))) return null;
+  if (!opens || !mayHaveSpeaker(text.slice(0, LONGEST_HEAD))) return null;
   const head = longHead(text) ?? readHead(text, 0, text.length);
   if (head === null || (head.form !== "colon" && head.form !== "bracket")) return null;
   const shape = labelShape(withoutArticle(head.label), head.form === "bracket");

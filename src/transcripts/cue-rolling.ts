@@ -16,6 +16,7 @@ const FEWEST = 3;
  * subtitles must begin with the end of the one before, else a third must also go on with a new line.
  */
 export function unroll(texts: readonly string[], wordByWord: boolean): Unrolled {
+  if (!mayRoll(texts)) return { texts, repeated: 0 };
   const overlaps: number[] = [];
   let previous: readonly string[] = [];
   let rolling = 0;
@@ -35,6 +36,22 @@ export function unroll(texts: readonly string[], wordByWord: boolean): Unrolled 
     texts: lines.map((each, index) => each.slice(overlaps[index]).join("\n")),
     repeated: overlaps.reduce((sum, each) => sum + each, 0),
   };
+}
+
+/** True if enough texts begin with a line that is somewhere in the text before; this is quickly seen. */
+function mayRoll(texts: readonly string[]): boolean {
+  let previous = "";
+  let again = 0;
+  let shown = 0;
+  for (const text of texts) {
+    const trimmed = text.trim();
+    if (trimmed === "") continue;
+    const end = trimmed.indexOf("\n");
+    if (previous.includes((end === -1 ? trimmed : trimmed.slice(0, end)).trimEnd())) again++;
+    previous = trimmed;
+    shown++;
+  }
+  return again > 1 && again >= (shown - 1) * SHARE;
 }
 
 /** How many of the first lines are the last lines of the text before. */

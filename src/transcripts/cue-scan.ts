@@ -2,19 +2,16 @@ import type { Source } from "../issues/source";
 import type { IssueList } from "./issue-list";
 import { parseTime, type TimeSpan } from "./times";
 
-/** One subtitle as it stands in the file, with its markup. */
-export interface RawCue {
-  /** Absent where the file has none, or none that can be read. */
-  readonly time?: TimeSpan;
-  /** 1-based line of the first line of its text, or of its time where it has no text. */
-  readonly line: number;
-  readonly text: string;
-}
+/**
+ * Takes one subtitle as it stands in the file, with its markup. The time is absent where the file has none, or none that can
+ * be read; the line is the 1-based one of the first line of its text, or of its time where it has no text.
+ */
+export type CueTaker = (text: string, time: TimeSpan | undefined, line: number) => void;
 
 /** How a format sets its subtitles. */
 export interface CueFormat {
-  /** What a time line looks like: its two times, as written; null for any other line. */
-  times(line: string): readonly [start: string, end: string] | null;
+  /** The two times of a time line; null for any other line. */
+  times(line: string): CueTimes | null;
   /** What every time line has in it. */
   readonly arrow: string;
   /** What may stand above a time line and is no text. */
@@ -23,10 +20,14 @@ export interface CueFormat {
   readonly blankEnds: boolean;
 }
 
-/** What a file of subtitles holds. */
+/** The two times of a subtitle: as they are written, and in seconds where they can be read. */
+export interface CueTimes {
+  readonly written: readonly [start: string, end: string];
+  readonly seconds: readonly [start: number | null, end: number | null];
+}
+
+/** What a file of subtitles holds beside them. */
 export interface ScannedCues {
-  /** In the order of the file. */
-  readonly cues: readonly RawCue[];
   /** Lines above the first time line. */
   readonly above: readonly { readonly line: number; readonly text: string }[];
   /** Blocks of lines for which `isBlock` was true, such as comments. */
@@ -42,27 +43,26 @@ const NUMBER = /^\s*\d{1,9}\s*$/;
  * a subtitle without time, and an issue.
  *
  * @param from Offset of the first line to read, and its 1-based number.
+ * @param take Called for each subtitle, in the order of the file.
  * @param isBlock Tells whether a block that begins with this line is none of subtitles, such as a comment.
  */
 export function scanCues(
   source: Source,
   format: CueFormat,
   issues: IssueList,
-  from: { readonly offset: number; readonly line: number },
+  { offset, line: firstLine }: { readonly offset: number; readonly line: number },
+  take: CueTaker,
   isBlock: (line: string) => boolean = () => false,
 ): ScannedCues {
   const { text } = source;
-  const cues: RawCue[] = [];
   const above: { line: number; text: string }[] = [];
   const blocks: string[] = [];
-  let open: { time: TimeSpan | undefined; line: number; lines: string[] } | undefined;
+  let open: { time: TimeSpan | undefined; line: number; text: string } | undefined;
   let timed = false;
   let block: string[] | undefined;
   let blank = true;
   const close = (): void => {
-    if (open === undefined) return;
-    const { time, line, lines } = open;
-    cues.push({ ...(time === undefined ? {} : { time }), line, text: lines.join("\n") });
+    if (open !== undefined) take(open.text, open.time, open.line);
     open = undefined;
   };
   const closeBlock = (): void => {
@@ -71,17 +71,22 @@ export function scanCues(
   };
   const isTimeLine = arrowFinder(text, format);
 
-  for (let at = from.offset, number = from.line; at < text.length; number++) {
+  const readTimes = (start: number, end: number): CueTimes | null =>
+    isTimeLine(start, end) ? format.times(text.slice(start, end)) : null;
+
+  let nextTimes: CueTimes | null | undefined;
+  for (let at = offset, number = firstLine; at < text.length; number++) {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
     const next = end + 1;
     const line = text.slice(at, end);
-    const times = isTimeLine(at, end) ? format.times(line) : null;
+    const times = nextTimes === undefined ? readTimes(at, end) : nextTimes;
+    nextTimes = undefined;
     at = next;
     if (times !== null) {
       close();
       closeBlock();
-      open = { time: timeOf(times, source, number, issues), line: number, lines: [] };
+      open = { time: timeOf(times, source, number, issues), line: number, text: "" };
       timed = true;
       blank = false;
       continue;
@@ -90,14 +95,14 @@ export function scanCues(
       closeBlock();
       // Rolling captions have lines of a blank, which end nothing.
       if (format.blankEnds && line === "") close();
-      else if (open !== undefined && open.lines.length > 0) open.lines.push("");
+      else if (open !== undefined && open.text !== "") open.text += "\n";
       blank = true;
       continue;
     }
     const lineEnd = text.indexOf("\n", next);
     const nextEnd = lineEnd === -1 ? text.length : lineEnd;
-    const isAboveTime = isTimeLine(next, nextEnd) && format.times(text.slice(next, nextEnd)) !== null;
-    const isId = isAboveTime && (format.ids === "any" ? blank : format.ids === "numbers" && NUMBER.test(line));
+    nextTimes = readTimes(next, nextEnd);
+    const isId = nextTimes !== null && (format.ids === "any" ? blank : format.ids === "numbers" && NUMBER.test(line));
     if (block !== undefined) {
       if (isBlock(line)) {
         closeBlock();
@@ -113,20 +118,20 @@ export function scanCues(
     } else if (open === undefined || (blank && isLost(line, format, text.slice(next, nextEnd)))) {
       close();
       const numbered = NUMBER.test(line);
-      open = { time: undefined, line: numbered ? number + 1 : number, lines: numbered ? [] : [line] };
+      open = { time: undefined, line: numbered ? number + 1 : number, text: numbered ? "" : line };
       issues.add("wrong-time", "This text has no line with its time above it.", {
         hint: "It is read as a turn without time. Write the time above it, or join it to the text it belongs to.",
         place: source.linePlace(number),
       });
     } else {
-      if (open.lines.length === 0) open.line = number;
-      open.lines.push(line);
+      if (open.text === "") open.line = number;
+      open.text += open.text === "" ? line : `\n${line}`;
     }
     blank = false;
   }
   close();
   closeBlock();
-  return { cues, above, blocks, timed };
+  return { above, blocks, timed };
 }
 
 /** True for the number of a subtitle that has no time line below it, but text. */
@@ -147,23 +152,21 @@ function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: n
 }
 
 function timeOf(
-  [first, second]: readonly [string, string],
+  { written, seconds: [start, end] }: CueTimes,
   source: Source,
   line: number,
   issues: IssueList,
 ): TimeSpan | undefined {
-  const start = parseTime(first);
-  const end = parseTime(second);
-  for (const [written, time] of [[first, start] as const, [second, end] as const]) {
-    if (time !== null) continue;
-    issues.add("wrong-time", `"${written.slice(0, 40)}" is no time.`, {
+  for (const [index, seconds] of [start, end].entries()) {
+    if (seconds !== null) continue;
+    issues.add("wrong-time", `"${written[index]}" is no time.`, {
       hint: "Write it as 00:01:02.500. The words are kept.",
       place: source.linePlace(line),
     });
   }
   if (start === null) return undefined;
   if (end === null || end >= start) return [start, end];
-  issues.add("wrong-time", `The text ends at ${second}, before it starts at ${first}.`, {
+  issues.add("wrong-time", `The text ends at ${written[1]}, before it starts at ${written[0]}.`, {
     hint: "Correct one of the two times. Only the start is used.",
     place: source.linePlace(line),
   });
@@ -171,7 +174,10 @@ function timeOf(
 }
 
 /** The two times in a line that the pattern takes apart, if one of them at least can be read. */
-export function cueTimes(pattern: RegExp, line: string): readonly [start: string, end: string] | null {
-  const [, start = "", end = ""] = pattern.exec(line.slice(0, 200)) ?? [];
-  return parseTime(start) === null && parseTime(end) === null ? null : [start, end];
+export function cueTimes(pattern: RegExp, line: string): CueTimes | null {
+  const [whole, first = "", second = ""] = pattern.exec(line.length > 200 ? line.slice(0, 200) : line) ?? [];
+  if (whole === undefined) return null;
+  const start = parseTime(first);
+  const end = parseTime(second);
+  return start === null && end === null ? null : { written: [first, second], seconds: [start, end] };
 }

@@ -1,35 +1,54 @@
-import { speakersOfCues } from "./cue-labels";
+import { type CuePart, speakersOfCues } from "./cue-labels";
 import { readCueMarkup } from "./cue-markup";
 import { unroll } from "./cue-rolling";
-import type { RawCue } from "./cue-scan";
+import type { CueTaker } from "./cue-scan";
 import type { IssueList } from "./issue-list";
-import { joinPieces, type Piece } from "./pieces";
+import { joinPieces } from "./pieces";
 import type { DraftTurn } from "./reading";
 import type { TimeSpan } from "./times";
 
 const INNER_TIME = /<\d{1,3}:\d\d[:.\d]*>/;
 
-/** What one voice says in one subtitle, without markup. */
-export interface CuePart {
-  readonly voice?: string;
-  readonly text: string;
-  readonly time?: TimeSpan;
-  readonly line: number | null;
+/** Collects the parts of subtitles while a file is read. */
+export interface CueParts {
+  readonly parts: CuePart[];
+  readonly take: CueTaker;
+  /** True if there were times inside the subtitles. */
+  wordByWord: boolean;
+}
+
+/** An empty collection, which reads the markup of what it takes. */
+export function cueParts(): CueParts {
+  const collected: CueParts = {
+    parts: [],
+    wordByWord: false,
+    take(text, time, line) {
+      for (const part of readCueMarkup(text)) collected.parts.push(cuePart(part.voice, part.text, time, line));
+      collected.wordByWord ||= text.includes("<") && INNER_TIME.test(text);
+    },
+  };
+  return collected;
+}
+
+/** A part without the properties that are undefined. */
+export function cuePart(
+  voice: string | undefined,
+  text: string,
+  time: TimeSpan | undefined,
+  line: number | null,
+): CuePart {
+  if (voice === undefined) return time === undefined ? { text, line } : { text, time, line };
+  return time === undefined ? { voice, text, line } : { voice, text, time, line };
 }
 
 /**
  * The turns of subtitles. Subtitles of one speaker in a row are one turn, from the first start to the last end; where
  * nothing tells who speaks, each is a turn of its own.
  */
-export function turnsOfCues(cues: readonly RawCue[], file: string, issues: IssueList): DraftTurn[] {
-  const parts = cues.flatMap(({ text, ...place }) => readCueMarkup(text).map((part) => ({ ...part, ...place })));
-  return turnsOfParts(parts, { file, issues, wordByWord: cues.some(({ text }) => INNER_TIME.test(text)) });
-}
-
-/** The turns of subtitles whose markup has been read; `wordByWord` is true if they had times inside them. */
 export function turnsOfParts(
-  parts: readonly CuePart[],
-  { file, issues, wordByWord }: { readonly file: string; readonly issues: IssueList; readonly wordByWord: boolean },
+  { parts, wordByWord }: Pick<CueParts, "wordByWord"> & { readonly parts: readonly CuePart[] },
+  file: string,
+  issues: IssueList,
 ): DraftTurn[] {
   const { texts, repeated } = unroll(
     parts.map((part) => part.text),
@@ -41,13 +60,5 @@ export function turnsOfParts(
       place: { file },
     });
   }
-  const spoken = speakersOfCues(
-    parts.map(({ voice }, index) => ({ ...(voice === undefined ? {} : { voice }), text: texts[index] ?? "" })),
-  );
-  return joinPieces(
-    spoken.map(({ cue, ...said }): Piece => {
-      const { time, line } = parts[cue] ?? { line: null };
-      return { ...said, ...(time === undefined ? {} : { time }), line };
-    }),
-  );
+  return joinPieces(speakersOfCues(parts, texts));
 }

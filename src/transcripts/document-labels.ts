@@ -1,5 +1,5 @@
-import { boldLead, type DocumentLine } from "./document-lines";
-import { labelShape } from "./label";
+import { boldLead, type DocumentLine, isBoldTitle } from "./document-lines";
+import { type LabelShape, labelShape } from "./label";
 import { parseTime } from "./times";
 
 // What a document shows by its looks, plain text has to say by signs: these rules find labels that no colon sets off.
@@ -20,11 +20,19 @@ const BARE_SHARE = 0.25;
 const STAMPED = /^(.{1,48}?)\s+\(?\[?\d{1,3}:\d{2}(?::\d{2})?[\])]?$/u;
 const GLUED = /(\d{1,6}):(\d{2})(:\d{2})?$/;
 
+type ShapeOf = (label: string) => LabelShape | null;
+
 /** The signs that lines need, in no order; at most one at a place. */
 export function missingSigns(lines: readonly DocumentLine[]): Sign[] {
+  const known = new Map<string, LabelShape | null>();
+  const shapeOf: ShapeOf = (label) => {
+    const shape = known.get(label) ?? (known.has(label) ? null : labelShape(label));
+    known.set(label, shape);
+    return shape;
+  };
   const signs = gluedTimes(lines);
   const taken = new Set(signs.map((sign) => sign.index));
-  for (const sign of [...boldLabels(lines), ...bareLabels(lines)]) {
+  for (const sign of [...boldLabels(lines, shapeOf), ...bareLabels(lines, shapeOf)]) {
     if (taken.has(sign.index)) continue;
     taken.add(sign.index);
     signs.push(sign);
@@ -91,33 +99,35 @@ function gluedPlaces({ text }: DocumentLine): GluedPlace[] {
 }
 
 /** Bold words that begin a line, are a role or begin several lines, and have no colon: "**Ana** I went". */
-function boldLabels(lines: readonly DocumentLine[]): Sign[] {
+function boldLabels(lines: readonly DocumentLine[], shapeOf: ShapeOf): Sign[] {
   const found: { index: number; at: number; key: string; isRole: boolean }[] = [];
   const counts = new Map<string, number>();
   lines.forEach(({ text, bold }, index) => {
     const at = boldLead(text, bold);
     const label = text.slice(0, at);
     if (at === 0 || at > LONGEST_LABEL || !/[\p{L}\p{N}.)]$/u.test(label) || /^\s*[:：]/u.test(text.slice(at))) return;
-    const shape = labelShape(label);
+    const shape = shapeOf(label);
     if (shape !== "role" && shape !== "name") return;
     // A title may be bold as well; the words of a label must follow.
-    if (at === text.length && lines[index + 1] === undefined) return;
+    const next = lines[index + 1];
+    if (at === text.length && (next === undefined || isBoldTitle(next))) return;
     const key = label.toLowerCase();
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    found.push({ index, at, key, isRole: shape === "role" && at < text.length });
+    found.push({ index, at, key, isRole: shape === "role" });
   });
+  const roles = found.filter(({ isRole }) => isRole).length;
   return found
-    .filter(({ key, isRole }) => isRole || (counts.get(key) ?? 0) > 1)
+    .filter(({ key, isRole }) => (isRole && roles > 1) || (counts.get(key) ?? 0) > 1)
     .map(({ index, at }) => ({ index, at, text: ":" }));
 }
 
 /** Names alone on their lines, over the words of two who speak in turn, from the beginning on and all the way. */
-function bareLabels(lines: readonly DocumentLine[]): Sign[] {
+function bareLabels(lines: readonly DocumentLine[], shapeOf: ShapeOf): Sign[] {
   const found: { index: number; key: string }[] = [];
   const counts = new Map<string, number>();
   lines.forEach(({ text }, index) => {
     if (text.length > LONGEST_LABEL || !/[\p{L}\p{N}]$/u.test(text)) return;
-    const shape = labelShape(text);
+    const shape = shapeOf(text);
     if (shape !== "role" && shape !== "name") return;
     const key = text.toLowerCase();
     counts.set(key, (counts.get(key) ?? 0) + 1);

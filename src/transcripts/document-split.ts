@@ -21,37 +21,55 @@ const NUMBERED = new RegExp(
 );
 const TITLED = new RegExp(`^(?:${WORDS})\\b.{1,80}$`, "iu");
 
+/** A heading that may name an interview. */
+interface Name {
+  readonly index: number;
+  readonly text: string;
+  /** How it is set off: the level of a heading, then bold, then only by its words. */
+  readonly setting: number;
+}
+
+const BOLD = 100;
+const BY_WORDS = 101;
+
 /**
- * The interviews of a document: it is split where headings name one interview after the other, by a number, a code or words
- * such as "Interview with ...". Each name is there once; headings within an interview do not split it. What stands above the
- * first such heading belongs to the first interview.
+ * The interviews of a document: it is split where headings of one kind name one interview after the other, by a number, a code
+ * or words such as "Interview with ...". Each name is there once; headings within an interview do not split it. What stands
+ * above the first such heading belongs to the first interview.
  */
 export function interviews(blocks: readonly Block[]): Section[] {
-  const found = new Map<number, string>();
-  const counts = new Map<string, number>();
-  blocks.forEach((block, index) => {
+  const names = blocks.flatMap((block, index): Name[] => {
     const name = block.kind === "paragraph" ? interviewName(block) : null;
-    if (name === null) return;
-    found.set(index, name);
-    counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+    return name === null ? [] : [{ index, ...name }];
   });
-  const starts = [...found].filter(([, name]) => counts.get(name.toLowerCase()) === 1);
-  const [first] = starts;
-  if (first === undefined || starts.length < 2) return [{ name: null, blocks }];
-  const above = blocks.slice(0, first[0]);
-  return starts.map(([start, name], index) => {
-    const own = blocks.slice(start + 1, starts[index + 1]?.[0]);
-    return { name, blocks: index === 0 ? [...above, ...own] : own };
+  const counts = new Map<string, number>();
+  for (const { text } of names) counts.set(text.toLowerCase(), (counts.get(text.toLowerCase()) ?? 0) + 1);
+  const single = names.filter(({ text }) => counts.get(text.toLowerCase()) === 1);
+  const bySetting = new Map<number, Name[]>();
+  for (const name of single) {
+    const same = bySetting.get(name.setting);
+    if (same === undefined) bySetting.set(name.setting, [name]);
+    else same.push(name);
+  }
+  const [, starts] = [...bySetting].sort(([a], [b]) => a - b).find(([, same]) => same.length > 1) ?? [];
+  const [first] = starts ?? [];
+  if (starts === undefined || first === undefined) return [{ name: null, blocks }];
+  const above = blocks.slice(0, first.index);
+  return starts.map(({ index, text }, nth) => {
+    const own = blocks.slice(index + 1, starts[nth + 1]?.index);
+    return { name: text, blocks: nth === 0 ? [...above, ...own] : own };
   });
 }
 
 /** The name of an interview if the paragraph is a heading that is one. */
-function interviewName(paragraph: Paragraph): string | null {
+function interviewName(paragraph: Paragraph): Omit<Name, "index"> | null {
+  if (paragraph.text.length > 2 * LONGEST_HEADING) return null;
   const text = paragraph.text.replace(/\s+/g, " ").trim();
   if (text.length > LONGEST_HEADING || /[.?!:;,]$/.test(text)) return null;
-  const trimmed = paragraph.text.length - paragraph.text.trimStart().length;
-  const bold = paragraph.bold.map(({ start, end }) => ({ start: Math.max(0, start - trimmed), end: end - trimmed }));
-  const isSet = paragraph.heading > 0 || isBoldTitle({ text: paragraph.text.trim(), bold });
-  if (isSet && (CODE.test(text) || TITLED.test(text))) return text;
-  return NUMBERED.test(text) && text.length <= 40 ? text : null;
+  const blank = paragraph.text.length - paragraph.text.trimStart().length;
+  const bold = paragraph.bold.map(({ start, end }) => ({ start: Math.max(0, start - blank), end: end - blank }));
+  const setting =
+    paragraph.heading > 0 ? paragraph.heading : isBoldTitle({ text: paragraph.text.trim(), bold }) ? BOLD : BY_WORDS;
+  const isName = setting === BY_WORDS ? text.length <= 40 && NUMBERED.test(text) : CODE.test(text) || TITLED.test(text);
+  return isName ? { text, setting } : null;
 }

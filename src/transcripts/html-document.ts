@@ -1,12 +1,13 @@
-import { type Token, Tokenizer, TokenizerMode } from "parse5";
 import { type Block, documentBuilder } from "./document";
+import { scanHtml } from "./html-scan";
+import { lineCounter } from "./line-counter";
 
 /** What a page shows. */
 export interface HtmlDocument {
   readonly blocks: readonly Block[];
   /** The words of `<title>`; null if there are none. */
   readonly title: string | null;
-  /** The tag whose words are never shown and that does not close before the page ends; null if all do. */
+  /** What does not close before the page ends, "<script>", so that what follows is not shown; null if all does. */
   readonly unclosed: string | null;
 }
 
@@ -20,16 +21,7 @@ const BLOCKS = words(
 // Parts of a page that are about it and not of the text.
 const BESIDE = words("nav footer aside header");
 const BOLD = words("b strong dt");
-/** Tags in which other tags mean nothing until they close; what they hold is never shown. */
-const UNSEEN = words("style iframe noembed noframes noscript template");
 const HEADING = /^h([1-6])$/;
-
-/** The tokens of a page; attributes are passed over, so that a tag with a million of them costs nothing. */
-class WordTokenizer extends Tokenizer {
-  protected override _leaveAttrName(): void {
-    // The attribute is not kept.
-  }
-}
 
 /** Reads a page as browsers show it without running anything: blocks, lines, tables and bold words, from tags that need not close. */
 export function readHtml(html: string): HtmlDocument {
@@ -37,36 +29,32 @@ export function readHtml(html: string): HtmlDocument {
   let heading = 0;
   let bold = 0;
   let preformatted = 0;
-  let unseen: string | null = null;
   let inTitle = false;
   let title = "";
   // Words of the innermost part beside the text, and the words deleted; null outside.
   let beside: string[] | null = null;
   let besideDepth = 0;
   let deleted: string | null = null;
-  let line = 1;
+  const lineAt = lineCounter(html);
 
   const endParagraph = (): void => {
     if (beside !== null) beside.push("\n");
     else page.endParagraph(heading);
   };
-  const write = (text: string): void => {
-    if (unseen !== null) return;
+  const write = (text: string, at: number): void => {
     if (inTitle) title += text;
     else if (beside !== null) beside.push(text);
     else if (deleted !== null) deleted += text;
-    else if (preformatted > 0) page.text(text, firstLine(text));
+    else if (preformatted > 0) page.text(text, lineOf(text, at));
     else {
-      const shown = text.replace(/[ \t\n\f\r]+/g, " ");
+      const shown = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
       const last = page.last();
       const follows = last === "" || last === " " || last === "\n";
-      page.text(follows && shown.startsWith(" ") ? shown.slice(1) : shown, firstLine(text));
+      page.text(follows && shown.startsWith(" ") ? shown.slice(1) : shown, last === "" ? lineOf(text, at) : null);
     }
   };
-  const firstLine = (text: string): number => {
-    const [blank = ""] = /^\s*/.exec(text) ?? [];
-    return line + (blank.match(/\n/g)?.length ?? 0);
-  };
+  // Blanks before the first word are the same in the file.
+  const lineOf = (text: string, at: number): number => lineAt(at + text.length - text.trimStart().length);
   const endDeletion = (): void => {
     if (deleted !== null) page.aside("Deleted", deleted.replace(/\s+/g, " "));
     deleted = null;
@@ -126,41 +114,10 @@ export function readHtml(html: string): HtmlDocument {
     }
   };
 
-  const tokenizer = new WordTokenizer(
-    {},
-    {
-      onStartTag({ tagName }) {
-        if (UNSEEN.has(tagName) || tagName === "script") {
-          unseen = tagName;
-          tokenizer.state = tagName === "script" ? TokenizerMode.SCRIPT_DATA : TokenizerMode.RAWTEXT;
-        } else if (tagName === "title" || tagName === "textarea") tokenizer.state = TokenizerMode.RCDATA;
-        else if (tagName === "xmp") tokenizer.state = TokenizerMode.RAWTEXT;
-        else if (tagName === "plaintext") tokenizer.state = TokenizerMode.PLAINTEXT;
-        if (unseen === null) open(tagName);
-        line = tokenizer.preprocessor.line;
-      },
-      onEndTag({ tagName }) {
-        if (unseen === null) close(tagName);
-        else if (tagName === unseen) unseen = null;
-        line = tokenizer.preprocessor.line;
-      },
-      onCharacter: ({ chars }: Token.CharacterToken) => write(chars),
-      onWhitespaceCharacter: ({ chars }: Token.CharacterToken) => write(chars),
-      onNullCharacter: () => undefined,
-      onComment() {
-        line = tokenizer.preprocessor.line;
-      },
-      onDoctype() {
-        line = tokenizer.preprocessor.line;
-      },
-      onEof() {
-        endDeletion();
-        endBeside();
-      },
-    },
-  );
-  tokenizer.write(html, true);
+  const unclosed = scanHtml(html, { open, close, text: write });
+  endDeletion();
+  endBeside();
   const blocks = page.finish();
   const shown = title.replace(/\s+/g, " ").trim();
-  return { blocks, title: shown === "" ? null : shown, unclosed: unseen };
+  return { blocks, title: shown === "" ? null : shown, unclosed };
 }

@@ -34,7 +34,11 @@ describe("parseHtml", () => {
     ["a comment with tags in it", "<p>I: a<!-- <p>P: b --> c<p>P: d", ["I|a c", "P|d"]],
     ["a script within a sentence", "<p>I: a<script>'<p>P: b'</script> c<p>P: d", ["I|a c", "P|d"]],
     ["blanks between tags", "<p>I:<span> How </span> <b> so</b>?<p>P: Well.", ["I|How so?", "P|Well."]],
-    ["a page laid out by a table", "<table><tr><td><p>I: How?<p>P: Well.<p>I: So.</table>", ["I|How?", "P|Well.", "I|So."]],
+    [
+      "a page laid out by a table",
+      "<table><tr><td><p>I: How?<p>P: Well.<p>I: So.</table>",
+      ["I|How?", "P|Well.", "I|So."],
+    ],
     [
       "a table without header",
       "<table><tr><td>Ana<td>How was it?<tr><td>Leo<td>It was fine.<tr><td>Ana<td>I see.</table>",
@@ -44,9 +48,9 @@ describe("parseHtml", () => {
     expect(turns(html)).toEqual(expected);
   });
 
-  test("The line of a turn is that of its words in the file.", () => {
+  test("The line of a turn is that in which its paragraph begins.", () => {
     const html = "<html>\n<body>\n<p>\n\n  I: How?\n</p><p>P:\nWell.\n<p>I: So.";
-    expect(read(html).drafts[0]?.turns.map(({ line }) => line)).toEqual([5, 7, 9]);
+    expect(read(html).drafts[0]?.turns.map(({ line }) => line)).toEqual([5, 6, 8]);
   });
 
   test("A table that is no conversation is read cell by cell.", () => {
@@ -58,7 +62,7 @@ describe("parseHtml", () => {
     for (const name of readdirSync(folder)) {
       const html = load(name);
       const visible = html
-        .replace(/<(script|style|noscript)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<\/?[a-z][^>]*>/gi, " ")
+        .replace(/<(script|style|noscript)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[/!]?[a-z][^>]*>/gi, " ")
         .replace(/&eacute;/g, "é")
         .replace(/&#?\w+;/g, " ")
         .replace(/\b\d{1,2}(:\d{2})+\b/g, " ");
@@ -70,7 +74,7 @@ describe("parseHtml", () => {
     const { drafts, issues } = read("<p>I: How?<p>P: Well.<script>var a = 1; <p>I: And?");
     expect(drafts[0]?.turns).toHaveLength(2);
     expect(issues.map(({ code, message }) => [code, message])).toEqual([
-      ["broken-file", "The page does not close <script>: what follows it is not shown, and is not read."],
+      ["broken-file", 'The page does not close "<script>": what follows it is not shown, and is not read.'],
     ]);
   });
 

@@ -39,7 +39,7 @@ export function parseHtml(source: Source): Reading {
       : [
           issue(
             "broken-file",
-            `The page does not close <${unclosed}>: what follows it is not shown, and is not read.`,
+            `The page does not close "${unclosed}": what follows it is not shown, and is not read.`,
             {
               hint: "Save the page again from the browser, or close the tag.",
               place: { file: source.file },

@@ -18,7 +18,8 @@ export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
     if (open !== undefined) turns.push(turnOf(open.first, open.words.join(" "), open.time));
     open = undefined;
   };
-  for (const { voice, ...piece } of pieces) {
+  for (const piece of pieces) {
+    const { voice } = piece;
     const words = piece.words.trim();
     if (words === "") continue;
     if (open !== undefined && open.voice === voice) {
@@ -37,10 +38,11 @@ export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
 /** From the first start to the last end; undefined if neither span is known. */
 export function spanOf(first: TimeSpan | undefined, next: TimeSpan | undefined): TimeSpan | undefined {
   if (first === undefined || next === undefined) return first ?? next;
-  const ends = [first[1], next[1]].filter((end) => end !== null);
-  return [Math.min(first[0], next[0]), ends.length === 0 ? null : Math.max(...ends)];
+  const [start, end] = first;
+  const [from, to] = next;
+  return [Math.min(start, from), end === null || to === null ? (end ?? to) : Math.max(end, to)];
 }
 
 function turnOf({ label, line }: DraftTurn, words: string, time: TimeSpan | undefined): DraftTurn {
-  return { label, words, ...(time === undefined ? {} : { time }), line };
+  return time === undefined ? { label, words, line } : { label, words, time, line };
 }

@@ -35,6 +35,7 @@ const FEWEST_ROWS = 2;
 const MOST_COLUMNS = 8;
 const ENOUGH = 0.8;
 const LONGEST_LABEL = 48;
+const MOST_SPEAKERS = 3;
 
 /** The turns of a table that has a column of speakers and one of words; null for any other table. */
 export function speakerTable(table: DocumentTable): TableTurns | null {
@@ -134,7 +135,7 @@ function contentColumns(rows: readonly (readonly string[])[]): Columns | null {
       labels.every((label) => label.length <= LONGEST_LABEL) &&
       !shapes.has(null) &&
       !shapes.has("unlikely") &&
-      (isRoles || different * 2 <= labels.length)
+      (isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length)))
     );
   });
   if (speaker === undefined) return null;

@@ -1,7 +1,7 @@
 import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
-import { type CueFormat, cueTimes, scanCues } from "./cue-scan";
-import { turnsOfCues } from "./cue-turns";
+import { type CueFormat, type CueTaker, cueTimes, scanCues } from "./cue-scan";
+import { cueParts, turnsOfParts } from "./cue-turns";
 import { issueList } from "./issue-list";
 import type { Reading } from "./reading";
 
@@ -33,7 +33,7 @@ export function looksLikeSrt(text: string): boolean {
 export function looksLikeSbv(text: string): boolean {
   const [line = ""] = text.slice(0, 10_000).trimStart().split("\n", 1);
   const times = sbv.times(line);
-  return (times ?? []).some((each) => CLOCK.test(each));
+  return (times?.written ?? []).some((each) => CLOCK.test(each));
 }
 
 /**
@@ -51,7 +51,10 @@ export function parseSbv(source: Source): Reading {
 
 function parseCues(source: Source, format: CueFormat, example: string): Reading {
   const issues = issueList(source.file);
-  const scanned = scanCues(source, format, issues, { offset: 0, line: 1 });
+  const cues = cueParts();
+  // YouTube writes line breaks inside a line so.
+  const take: CueTaker = (text, ...place) => cues.take(text.replaceAll("[br]", "\n"), ...place);
+  const scanned = scanCues(source, format, issues, { offset: 0, line: 1 }, format === sbv ? take : cues.take);
   const [above] = scanned.above;
   const broken = !scanned.timed && above !== undefined;
   if (broken) {
@@ -60,13 +63,11 @@ function parseCues(source: Source, format: CueFormat, example: string): Reading 
       place: source.linePlace(above.line),
     });
   }
-  const cues =
-    format === sbv ? scanned.cues.map((cue) => ({ ...cue, text: cue.text.replaceAll("[br]", "\n") })) : scanned.cues;
   const draft = {
     name: null,
     title: null,
     kind: null,
-    turns: turnsOfCues(cues, source.file, issues),
+    turns: turnsOfParts(cues, source.file, issues),
     attributes: {},
     speakers: [],
     remainder: scanned.above.map(({ text }) => text.trim()),

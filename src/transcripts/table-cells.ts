@@ -103,6 +103,9 @@ function knownLabels({ values }: Column): ReadonlySet<string> {
   // The frequent ones first, so that a slip of the pen is held against few.
   const sure = likely.filter(([, count]) => isSure(count)).sort(([, a], [, b]) => b - a);
   const known = sure.slice(0, MOST_LABELS).map(([label]) => label);
-  const slips = likely.slice(0, MOST_LABELS * 10).filter(([label]) => nearest(label, known.slice(0, 20)) !== undefined);
+  const frequent = known.slice(0, 20);
+  const isSlip = (label: string): boolean =>
+    nearest(label, frequent) !== undefined || frequent.includes(label.replace(/[\s_]?\d{1,3}$/, ""));
+  const slips = likely.slice(0, MOST_LABELS * 10).filter(([label]) => isSlip(label));
   return new Set([...known, ...slips.map(([label]) => label)]);
 }

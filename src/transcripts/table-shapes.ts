@@ -155,9 +155,10 @@ function surveyColumns(headed: HeadedTable): SurveyColumns | null {
   const open = headed.columns.filter((column) => column !== id && isOpen(column));
   if (open.length === 0) return null;
   const isCodebook = headed.columns.some(({ name }) => CODEBOOK.test(name));
+  if (isCodebook && !open.some((column) => meanWords(column) >= LONG)) return null;
   const isAsked = open.some(({ name }) => QUESTION.test(name));
-  const areLong = open.some((column) => meanWords(column) >= 40);
-  return (id !== undefined && !isCodebook) || isAsked || areLong ? { id, open } : null;
+  const areLong = open.some((column) => meanWords(column) >= LONG);
+  return id !== undefined || isAsked || areLong ? { id, open } : null;
 }
 
 /** The column that tells the rows apart and says so by its name, else none. */
@@ -180,6 +181,7 @@ function isOpen({ name, values }: Column): boolean {
   const spoken = filled.filter((value) => /\p{L}/u.test(value) && !/^\S+(?:@|:\/\/)\S+$/.test(value));
   if (spoken.length * 2 < filled.length || spoken.length === 0) return false;
   const mean = spoken.reduce((sum, value) => sum + wordCount(value), 0) / spoken.length;
+  if (CODES.test(name) && mean < LONG) return false;
   const isDistinct = filled.length < 5 || new Set(filled).size >= filled.length * 0.6;
   return isDistinct && (mean >= 4 || (mean >= 2 && QUESTION.test(name) && name !== QUESTION_LABEL));
 }

@@ -2,7 +2,8 @@ import type { Source } from "../issues/source";
 import type { AttributeValue } from "../model/people";
 import { scanXml, type XmlAttributes } from "../text/xml";
 import { brokenXml, withNoTurnIssue } from "./broken-file";
-import { type CuePart, turnsOfParts } from "./cue-turns";
+import type { CuePart } from "./cue-labels";
+import { cuePart, turnsOfParts } from "./cue-turns";
 import { addFact } from "./facts";
 import { type IssueList, issueList } from "./issue-list";
 import { lineCounter } from "./line-counter";
@@ -25,15 +26,15 @@ export function parseTtml(source: Source): Reading {
   const issues = issueList(source.file);
   const reader = new TtmlReader(source, issues);
   const problem = scanXml(source.text, reader);
-  const parts = reader.parts.map(({ agents, ...part }): CuePart => {
+  const parts = reader.parts.map(({ agents, text, time, line }): CuePart => {
     const voice = agents === undefined ? "" : reader.nameOf(agents);
-    return voice === "" ? part : { ...part, voice };
+    return cuePart(voice === "" ? undefined : voice, text, time, line);
   });
   const draft = {
     name: null,
     title: reader.title,
     kind: null,
-    turns: turnsOfParts(parts, { file: source.file, issues, wordByWord: reader.wordByWord }),
+    turns: turnsOfParts({ parts, wordByWord: reader.wordByWord }, source.file, issues),
     attributes: reader.attributes,
     speakers: reader.speakers(),
     remainder: reader.remainder,
@@ -85,10 +86,9 @@ class TtmlReader {
 
   open(written: string, attributes: XmlAttributes, at: number): void {
     const name = localName(written);
-    const local = (wanted: string): string | undefined => {
-      for (const [key, value] of attributes) if (localName(key) === wanted) return value;
-      return undefined;
-    };
+    const byName = new Map<string, string>();
+    for (const [key, value] of attributes) byName.set(localName(key), value);
+    const local = (wanted: string): string | undefined => byName.get(wanted);
     if (name === "tt") this.#rates = ttmlRates(local);
     const parent = this.#open.at(-1);
     const time = this.#timeOf(local, parent?.begin ?? 0, at);
@@ -105,20 +105,21 @@ class TtmlReader {
 
   text(text: string, at: number): void {
     const element = this.#open.at(-1);
-    if (this.#paragraph !== null && SPOKEN.has(element?.name ?? "")) this.#say(text.replace(/\s+/g, " "), at);
-    else if (text.trim() !== "") element?.words.push(text);
+    if (this.#paragraph !== null && SPOKEN.has(element?.name ?? "")) this.#say(collapse(text), at);
+    else if (/\S/.test(text)) element?.words.push(text);
   }
 
   close(name: string): void {
     const element = this.#open.pop();
     if (element === undefined) return;
     if (localName(name) === "p") this.#closeParagraph();
-    const words = element.words.join("").replace(/\s+/g, " ").trim();
-    if (words !== "") this.#closeMetadata(element, words);
+    if (element.words.length > 0) this.#closeMetadata(element, collapse(element.words.join("")).trim());
   }
 
   /** The names of agents, whose ids stand in one attribute. */
   nameOf(ids: string): string {
+    const known = this.#agents.get(ids);
+    if (known !== undefined) return known;
     return ids
       .split(/\s+/)
       .filter((id) => id !== "")
@@ -193,6 +194,10 @@ class TtmlReader {
     });
     return [start, null];
   }
+}
+
+function collapse(text: string): string {
+  return /[\t\n\r]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 }
 
 function localName(name: string): string {

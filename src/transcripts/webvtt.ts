@@ -1,7 +1,7 @@
 import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
 import { type CueFormat, cueTimes, scanCues } from "./cue-scan";
-import { turnsOfCues } from "./cue-turns";
+import { cueParts, turnsOfParts } from "./cue-turns";
 import { issueList } from "./issue-list";
 import type { Reading } from "./reading";
 import { readWebVttHeader } from "./webvtt-header";
@@ -31,14 +31,15 @@ export function looksLikeWebVtt(text: string): boolean {
 export function parseWebVtt(source: Source): Reading {
   const issues = issueList(source.file);
   const header = readWebVttHeader(source.text);
-  const scanned = scanCues(source, format, issues, header, (line) => BLOCK.test(line));
+  const cues = cueParts();
+  const scanned = scanCues(source, format, issues, header, cues.take, (line) => BLOCK.test(line));
   const comments = scanned.blocks.flatMap((block) => (block.startsWith("NOTE") ? block.slice(4).trim() || [] : []));
   const above = scanned.above.map(({ text }) => text.trim());
   const draft = {
     name: null,
     title: header.title,
     kind: null,
-    turns: turnsOfCues(scanned.cues, source.file, issues),
+    turns: turnsOfParts(cues, source.file, issues),
     attributes: header.attributes,
     speakers: header.speakers,
     remainder: [...header.remainder, ...above, ...comments],

@@ -44,20 +44,19 @@ const TEXT_ALONE = new Set(["text", "language", "task", "duration", "usage", "lo
 function piecesOfSegment(segment: JsonRecord): Piece[] {
   const time = spanFrom(segment.start, segment.end);
   const label = speakerLabel(segment.speaker);
-  const words = records(segment.words) ?? [];
-  const spoken = words.map((word) => ({
+  const text = textAt(segment, "text").trim();
+  const piece = (by: string): Piece[] => [{ ...voiced(by), words: text, ...timed(time), line: null }];
+  if (label !== "") return piece(label);
+  const spoken = (records(segment.words) ?? []).map((word) => ({
     text: textAt(word, "word") || textAt(word, "text"),
     time: spanFrom(word.start, word.end),
     label: speakerLabel(word.speaker),
   }));
-  const text = textAt(segment, "text").trim();
-  const speakers = new Set(spoken.map((word) => word.label).filter((each) => each !== ""));
-  if (label === "" && speakers.size === 1)
-    return [{ ...voiced([...speakers][0] ?? ""), words: text, ...timed(time), line: null }];
+  const [first = "", ...others] = new Set(spoken.map((word) => word.label).filter((each) => each !== ""));
   // The words may only replace the text where they say the same.
   const same = (written: string): string => written.replace(/\s+/g, "");
-  if (label === "" && speakers.size > 1 && same(joinWords(spoken)) === same(text)) return piecesOfWords(spoken);
-  return [{ ...voiced(label), words: text, ...timed(time), line: null }];
+  const isSplit = others.length > 0 && same(joinWords(spoken)) === same(text);
+  return isSplit ? piecesOfWords(spoken) : piece(others.length > 0 ? "" : first);
 }
 
 function pieceOfCpp(segment: JsonRecord): Piece {

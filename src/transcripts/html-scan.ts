@@ -1,0 +1,138 @@
+import { decodeHTML } from "entities";
+
+/** What is called while an HTML text is read, in its order. Offsets are UTF-16 code units. */
+export interface HtmlHandler {
+  /** A tag opens; the name is in small letters. */
+  open(name: string, at: number): void;
+  /** A tag closes, whether it is open or not. */
+  close(name: string): void;
+  /** Text between tags, with entities replaced; that of tags which are never shown is left out. */
+  text(text: string, at: number): void;
+}
+
+/** Tags whose content is never shown. */
+const UNSEEN: readonly string[] = ["script", "style", "iframe", "noembed", "noframes", "noscript", "template"];
+/** Tags in which other tags mean nothing, but whose words are shown. */
+const PLAIN: readonly string[] = ["title", "textarea", "xmp"];
+const ENDS: ReadonlyMap<string, RegExp> = new Map(
+  [...UNSEEN, ...PLAIN].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, "gi")]),
+);
+const TO_END = "plaintext";
+
+/**
+ * Walks through an HTML text once and tells its tags and words, as browsers find them (WHATWG's tokenization). It builds no
+ * tree, keeps no attribute and joins no characters, so that a large page costs no memory and a hostile one no time. Gives what
+ * does not close before the text ends, such as "<script>", so that words behind it are not read; null if all does.
+ */
+export function scanHtml(html: string, handler: HtmlHandler): string | null {
+  const text = (start: number, end: number): void => {
+    if (start < end) handler.text(decoded(html.slice(start, end)), start);
+  };
+  // Text goes on over a "<" that begins nothing.
+  let from = 0;
+  let at = 0;
+  while (at < html.length) {
+    const tag = html.indexOf("<", at);
+    if (tag < 0) break;
+    const next = html.charCodeAt(tag + 1);
+    if (isLetter(next)) {
+      text(from, tag);
+      const nameEnd = endOfName(html, tag + 1);
+      const name = html.slice(tag + 1, nameEnd).toLowerCase();
+      const end = endOfTag(html, nameEnd);
+      if (end < 0) return `<${cut(name)}`;
+      handler.open(name, tag);
+      at = end;
+      const closing = ENDS.get(name);
+      if (closing !== undefined) {
+        closing.lastIndex = at;
+        const close = closing.exec(html);
+        if (!UNSEEN.includes(name)) text(at, close?.index ?? html.length);
+        if (close === null) return `<${name}>`;
+        at = close.index;
+      } else if (name === TO_END) {
+        text(at, html.length);
+        return null;
+      }
+    } else if (next === SLASH && isLetter(html.charCodeAt(tag + 2))) {
+      text(from, tag);
+      const nameEnd = endOfName(html, tag + 2);
+      const end = endOfTag(html, nameEnd);
+      const name = html.slice(tag + 2, nameEnd).toLowerCase();
+      if (end < 0) return `</${cut(name)}`;
+      handler.close(name);
+      at = end;
+    } else if (next === MARK || next === QUESTION || next === SLASH) {
+      text(from, tag);
+      const end = endOfComment(html, tag);
+      if (end < 0) return html.slice(tag, tag + 4);
+      at = end;
+    } else {
+      at = tag + 1;
+      continue;
+    }
+    from = at;
+  }
+  text(from, html.length);
+  return null;
+}
+
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const MARK = 33;
+const SLASH = 47;
+const EQUALS = 61;
+const GREATER = 62;
+const QUESTION = 63;
+
+function decoded(text: string): string {
+  return text.includes("&") ? decodeHTML(text) : text;
+}
+
+function isLetter(code: number): boolean {
+  const letter = code | 32;
+  return letter >= 97 && letter <= 122;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 12 || code === 13;
+}
+
+function endOfName(html: string, start: number): number {
+  let at = start;
+  for (; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (isBlank(code) || code === SLASH || code === GREATER) break;
+  }
+  return at;
+}
+
+/** The offset behind the ">" of a tag whose name ends here; quotation marks hold values if they follow a "=". -1 if it has none. */
+function endOfTag(html: string, start: number): number {
+  let before = 0;
+  for (let at = start; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code === GREATER) return at + 1;
+    if (isBlank(code)) continue;
+    if (before === EQUALS && (code === QUOTE || code === APOSTROPHE)) {
+      at = html.indexOf(html.charAt(at), at + 1);
+      if (at < 0) return -1;
+    }
+    before = code;
+  }
+  return -1;
+}
+
+/** The offset behind a comment, a document type or an instruction; -1 if it does not end. */
+function endOfComment(html: string, at: number): number {
+  if (!html.startsWith("<!--", at)) return html.indexOf(">", at) + 1 || -1;
+  if (html.startsWith(">", at + 4)) return at + 5;
+  if (html.startsWith("->", at + 4)) return at + 6;
+  const end = html.indexOf("-->", at + 4);
+  return end < 0 ? -1 : end + 3;
+}
+
+/** A name as a message shows it. */
+function cut(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}...` : name;
+}
