@@ -119,7 +119,7 @@ describe("quoteTable", () => {
 
   test("prints the turns before a quote beside it if asked", () => {
     const [, row] = quoteTable(manyVoices(), { pick: "first", context: 2 }).rows;
-    expect(row?.context).toBe("I: How are you?");
+    expect(row?.context).toBe("Interviewer: How are you?");
   });
 
   test("attributes a passage of two people to each of them, with the other's words left out", () => {

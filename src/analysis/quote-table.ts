@@ -72,13 +72,13 @@ export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table
   });
   const picked = pickQuotes(cells, pick, perCell);
   const people = new Map(study.participants.map((each) => [each.id, each]));
-  const quotable = new Set(study.participants.flatMap((each) => (each.quotable ? [each.id] : [])));
+  const labels = new Map(study.participants.flatMap((each) => (each.quotable ? [[each.id, labelOf(each)]] : [])));
   const transcripts = new Map(study.transcripts.map((each) => [each.id, each]));
   const rows = cells.flatMap((cell, index) =>
     (picked[index] ?? []).flatMap((candidate) => {
       const [transcript, participant] = [transcripts.get(candidate.transcript), people.get(candidate.participant)];
       if (transcript === undefined || participant === undefined) return [];
-      return [toRow(cell, candidate, transcript, labelOf(participant), { maxWords, context, quotable })];
+      return [toRow(cell, candidate, transcript, labelOf(participant), { maxWords, context, labels })];
     }),
   );
   return new Table<QuoteRow>({
@@ -108,7 +108,7 @@ function toRow(
   candidate: QuoteCandidate,
   transcript: Transcript,
   label: string,
-  { maxWords, context, quotable }: { maxWords: number; context: number; quotable: ReadonlySet<string> },
+  { maxWords, context, labels }: { maxWords: number; context: number; labels: ReadonlyMap<string, string> },
 ): QuoteRow {
   const { text, words, cut } = quoteText(transcript, candidate.voices, maxWords);
   const line = lineOf(transcript, candidate.start);
@@ -127,7 +127,7 @@ function toRow(
     quote: text,
     label,
     where: where.filter((part) => part !== null).join(", "),
-    context: context === 0 ? "" : contextBefore(transcript, candidate.start, context, quotable),
+    context: context === 0 ? "" : contextBefore(transcript, candidate.start, context, labels),
     stance: candidate.stance,
     words,
     cut,

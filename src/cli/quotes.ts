@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { idsAtLevel } from "./ids-at-level";
 import type { Io } from "./io";
 import { oneOf, wholeNumber } from "./option-values";
 import { addTableOptions, runTableCommand, type TableOptions } from "./table-command";
@@ -47,7 +48,7 @@ export function addQuotes(program: Command, io: Io): void {
           quoteTable(study, {
             by,
             level,
-            themes: theme,
+            themes: idsAtLevel(study.scheme, level, theme),
             coders: coder,
             perCell,
             pick,

@@ -62,6 +62,10 @@ test.each([
   ],
   [["--theme", "the-call-ends"], ["the-call-ends 3"]],
   [
+    ["--level", "code", "--theme", "the-call-ends"],
+    ["only-until-morning 1", "cannot-see 2", "nobody-told 3"],
+  ],
+  [
     ["--level", "code", "--theme", "cannot-see", "--theme", "nobody-told"],
     ["cannot-see 2", "nobody-told 3"],
   ],

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Base } from "../analysis/options";
 import type { CellContent } from "../analysis/theme-table";
+import { idsAtLevel } from "./ids-at-level";
 import type { Io } from "./io";
 import { oneOf } from "./option-values";
 import { rowsWithin } from "./rows-within";
@@ -43,7 +44,10 @@ export function addThemes(program: Command, io: Io): void {
       await runTableCommand(
         folder,
         options,
-        (study) => rowsWithin(themeTable(study, { by, level, coders: coder, cell, base, total }), options.theme),
+        (study) => {
+          const table = themeTable(study, { by, level, coders: coder, cell, base, total });
+          return rowsWithin(table, idsAtLevel(study.scheme, level, options.theme));
+        },
         io,
       );
     });

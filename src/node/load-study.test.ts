@@ -52,6 +52,30 @@ describe("loadStudy", () => {
     expect(study.title).toBe("Views of peer support for people with borderline personality disorder");
   });
 
+  test("reads scheme.json where there is no scheme.yaml", async () => {
+    const files = { "transcripts/C1.txt": `${TALK} [[no]]`, "participants.csv": "id,group\nC1,consumer\n" };
+    const json = '{\n\t"version": 2,\n\t"codes": [{ "id": "yes", "name": "Yes" }]\n}';
+    expect((await loaded({ ...files, "scheme.json": json })).issues).toEqual(["transcripts/C1.txt unknown-code"]);
+    const both = await loaded({ ...files, "scheme.json": json, "scheme.yaml": "codes: [{ id: no }]" });
+    expect(both.issues).toEqual(["scheme.json ignored-file"]);
+  });
+
+  test("says of files that look like its own that they are not read", async () => {
+    const files = {
+      "Scheme.yaml": "version: 1",
+      "participants.xlsx": "",
+      "participants-notes.md": "",
+      "study.yml": "title: T",
+      "transcripts/C1.txt": TALK,
+    };
+    expect((await loaded(files)).issues).toEqual([
+      "Scheme.yaml ignored-file",
+      "participants.xlsx ignored-file",
+      "study.yml ignored-file",
+      "participants-inferred",
+    ]);
+  });
+
   test("says all that is wrong in one report", async () => {
     const report = await loadStudy("fixtures/broken").then(
       () => "loaded",

@@ -9,6 +9,7 @@ import { canonicalText } from "../text/canonical";
 import { count } from "../text/plural";
 import { decodeText } from "./decode";
 import { filesIn, kindOf, readIfThere } from "./files";
+import { lookalikes } from "./lookalikes";
 
 /** Options of `loadStudy`. */
 export interface LoadOptions {
@@ -80,15 +81,23 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     const found = await filesOf(folder, place, ending, issues, place === byDefault);
     return (await Promise.all(found.map((file) => read(file, false)))).filter((source) => source !== null);
   };
+  const schemeFile = await schemeIn(folder, settings.files.scheme);
+  issues.push(...(await lookalikes(folder, ["study.yaml", settings.files.participants, schemeFile])));
   const sources = {
     participants: await one(settings.files.participants, "participants.csv"),
-    scheme: await one(settings.files.scheme, "scheme.yaml"),
+    scheme: await one(schemeFile, "scheme.yaml"),
     transcripts,
     codings: await several(settings.files.codings, "codings", CODINGS),
     journal: await several(settings.files.journal, "journal", JOURNAL),
   };
   const before = { issues, broken: settingsRead.broken ? (["settings"] as const) : [], unread };
   return assembleStudy(readParts(settings, sources, before, options.onProgress));
+}
+
+/** The file of the scheme: scheme.json stands for scheme.yaml where that is not there. */
+async function schemeIn(folder: string, file: string): Promise<string> {
+  if (file !== "scheme.yaml" || (await kindOf(join(folder, file))) !== null) return file;
+  return (await kindOf(join(folder, "scheme.json"))) === "file" ? "scheme.json" : file;
 }
 
 /** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */

@@ -8,7 +8,8 @@ import type { TranscriptKind } from "../model/transcript";
 import type { TurnDraft } from "../transcripts/draft";
 import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
 import { segmentText } from "../transcripts/plain-text";
-import { parseTurnTable } from "../transcripts/turn-table";
+import { partsFromReading } from "./parts-from-reading";
+import { textFormatOf } from "./text-formats";
 
 /** A code that a mark in a transcript puts on a stretch of it. */
 export interface MarkedCoding extends Range {
@@ -44,8 +45,9 @@ export interface TranscriptPart {
 }
 
 /**
- * Reads one transcript file: plain text or Markdown with labels, or CSV and TSV with a row for each turn, by the ending
- * of its name. The source holds canonical text; `names` are those of people the study knows, which make sure labels.
+ * Reads one transcript file, in the format its content tells: those of recognisers, subtitles and linguists, HTML, RTF,
+ * tables; else plain text or Markdown with labels. The source holds canonical text; `names` are those of people the study
+ * knows, which make sure labels.
  */
 export function readTranscript(
   source: Source,
@@ -53,7 +55,9 @@ export function readTranscript(
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const stem = fileStem(source.file);
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
-  return /\.(csv|tsv)$/i.test(source.file) ? readTurnTable(source, stem) : readPlainText(source, stem, names);
+  const format = textFormatOf(source);
+  if (format === null) return readPlainText(source, stem, names);
+  return partsFromReading(format.parse(source), source.file, source);
 }
 
 /** The issue of a file with nothing in it. */
@@ -96,31 +100,6 @@ function readPlainText(
     transcripts: [part],
     issues: [...front.issues, ...extracted.issues, ...placed.issues, ...noTurn(part, source)],
   };
-}
-
-function readTurnTable(source: Source, stem: string): { transcripts: TranscriptPart[]; issues: Issue[] } {
-  const table = parseTurnTable(source);
-  // Marks in cells are found in the text that the rows make; their places are the rows' lines in the file.
-  const placeOf = (offset: number): Place => source.linePlace(Math.max(1, lastAtMost(table.lines, offset) + 1));
-  const extracted = extractMarks({ ...toSource(source.file, table.text), place: placeOf });
-  const turns = table.turns.map((turn) => ({
-    ...turn,
-    start: extracted.fromOriginal(turn.start),
-    end: extracted.fromOriginal(turn.end),
-  }));
-  const placed = placeMarks(extracted.marks, extracted.text, turns, false);
-  const lines = table.lines.map((offset) => extracted.fromOriginal(offset));
-  const part: TranscriptPart = {
-    ...emptyPart(source, stem),
-    attributes: table.attributes,
-    text: extracted.text,
-    lines,
-    turns,
-    ...withMarks(placed),
-    placeOf: (offset) => placeOf(extracted.toOriginal(offset)),
-  };
-  const issues = [...table.issues, ...extracted.issues, ...placed.issues];
-  return { transcripts: [part], issues: table.issues.length > 0 ? issues : [...issues, ...noTurn(part, source)] };
 }
 
 /** A transcript in which nobody says anything. */

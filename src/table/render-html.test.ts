@@ -48,13 +48,13 @@ describe("the HTML of a table", () => {
       { theme: "Trust", words: null, n: null, depth: 1 },
     ];
     expect(toHtml(new Table({ columns, rows, caption: "Quotes & counts", notes: ["Base: 12."] }))).toBe(
-      `<table>
+      `<table style="border-spacing: 0.8em 0.3em">
 <caption>Quotes &amp; counts</caption>
 <thead>
 <tr><th scope="col" rowspan="2" style="text-align: left">Theme</th><th scope="col" rowspan="2" style="text-align: left">Words</th><th scope="col" style="text-align: right">Carers</th></tr>
 <tr><th scope="col" style="text-align: right">n = 12</th></tr>
 </thead>
-<tbody>
+<tbody style="vertical-align: top">
 <tr><th scope="row" rowspan="2" style="text-align: left">Hope</th><td><q>Yes.</q></td><td style="text-align: right">1</td></tr>
 <tr><td><blockquote>No.<br>Yes.</blockquote></td><td style="text-align: right">0</td></tr>
 <tr><th scope="row" style="text-align: left; padding-left: 1.5em">Trust</th><td>–</td><td style="text-align: right">–</td></tr>

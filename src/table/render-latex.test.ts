@@ -88,7 +88,7 @@ describe("the LaTeX of a table", () => {
 
   test("is a longtable if its rows take more than a page, however few they are", () => {
     const theme = "A carer can be weak only with someone who needs nothing from them. ".repeat(9);
-    const few = (count: number): object[] => Array.from({ length: count }, (_, n) => ({ theme, n }));
+    const few = (count: number): object[] => Array.from({ length: count }, (_, n) => ({ theme: `${n} ${theme}`, n }));
     expect(toLatex(new Table({ columns, rows: few(2) }))).toContain("\\begin{table}");
     expect(toLatex(new Table({ columns, rows: few(8) }))).toContain("\\begin{longtable}");
   });

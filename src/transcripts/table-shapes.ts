@@ -20,6 +20,9 @@ const GROUPS = [
   "doc",
 ];
 const CODEBOOK = /definition|^(?:description|beschreibung|frequency|groundedness|justification|count|#)/i;
+const CODES = /^(?:sub-?)?(?:keyword|code|tag|theme|categor(?:y|ie))s?$/i;
+// Words in a cell, on average, that nobody writes but in running text.
+const LONG = 40;
 const QUESTION =
   /\?\s*$|^(?:q\s?\d|\d+[.)]\s)|^\P{L}*(?:what|how|why|which|who|when|where|do you|please|describe|explain|comments?)\b/iu;
 
