@@ -31,7 +31,6 @@ describe("decodeText", () => {
       "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV.",
     ],
     ["a PDF", ascii("%PDF-1.4"), "It looks like a PDF. Save its text as a plain text file (UTF-8)."],
-    ["rich text", ascii("{\\rtf1"), "It looks like rich text (RTF). Save it as plain text (UTF-8)."],
     ["anything with a zero byte", [65, 0, 66], "Save it as plain text (UTF-8), or take it out of the folder."],
   ])("refuses %s and says what to do", (_, values, hint) => {
     expect(decodeText("a.txt", bytes(...values))).toEqual({

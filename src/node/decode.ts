@@ -12,7 +12,6 @@ const KNOWN_BINARY: readonly { readonly bytes: readonly number[]; readonly hint:
     hint: "It looks like an old Word or Excel file. Save it as plain text (UTF-8) or CSV.",
   },
   { bytes: [0x25, 0x50, 0x44, 0x46], hint: "It looks like a PDF. Save its text as a plain text file (UTF-8)." },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], hint: "It looks like rich text (RTF). Save it as plain text (UTF-8)." },
 ];
 
 /**

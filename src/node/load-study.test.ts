@@ -108,8 +108,8 @@ describe("loadStudy", () => {
   });
 
   test("refuses files it cannot read in place of passing over them", async () => {
-    expect(await loaded({ "transcripts/one.txt": TALK, "transcripts/two.docx": "x" })).toMatchObject({
-      issues: ["transcripts/two.docx unsupported-format", "participants-inferred"],
+    expect(await loaded({ "transcripts/one.txt": TALK, "transcripts/two.pages": "x" })).toMatchObject({
+      issues: ["transcripts/two.pages unsupported-format", "participants-inferred"],
     });
   });
 

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { type Source, toSource } from "../issues/source";
+import { looksLikeDocument } from "../office/document-kind";
 import { assembleStudy } from "../study/assemble";
-import { parseSettings, readParts } from "../study/read-parts";
+import { parseSettings, readParts, type TranscriptSource } from "../study/read-parts";
 import type { Study } from "../study/study";
 import { canonicalText } from "../text/canonical";
 import { count } from "../text/plural";
@@ -17,7 +18,8 @@ export interface LoadOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const TRANSCRIPT = /\.(txt|md|csv|tsv)$/i;
+const TRANSCRIPT =
+  /\.(txt|md|csv|tsv|tab|docx|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
 const CODINGS = /\.(csv|jsonl)$/i;
 const JOURNAL = /\.md$/i;
 // Recordings and pictures stand beside transcripts in many folders and hold no text.
@@ -46,21 +48,40 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
   }
   const issues: Issue[] = [];
   const unread: string[] = [];
-  const read = async (file: string, isOptional: boolean): Promise<Source | null> => {
+  const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
     const bytes = await readIfThere(join(folder, file));
     if (bytes === null) {
       if (!isOptional) issues.push(deadLink(file));
       return null;
     }
-    if ("refused" in bytes) {
-      const hint = "Check who may read it, and whether another program holds it.";
-      issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
+    if (!("refused" in bytes)) return bytes;
+    const hint = "Check who may read it, and whether another program holds it.";
+    issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
+    return null;
+  };
+  const toText = (file: string, bytes: Uint8Array): Source | null => {
+    const decoded = decodeText(file, bytes);
+    if ("issue" in decoded) {
+      issues.push(decoded.issue);
       return null;
     }
-    const decoded = decodeText(file, bytes);
-    if ("text" in decoded) return toSource(file, canonicalText(decoded.text));
-    issues.push(decoded.issue);
-    return null;
+    if (decoded.assumed !== undefined) issues.push(decoded.assumed);
+    return toSource(file, canonicalText(decoded.text));
+  };
+  const read = async (file: string, isOptional: boolean): Promise<Source | null> => {
+    const bytes = await bytesOf(file, isOptional);
+    return bytes === null ? null : toText(file, bytes);
+  };
+  const readTranscript = async (file: string): Promise<TranscriptSource | null> => {
+    const bytes = await bytesOf(file, false);
+    if (bytes === null) return null;
+    if (looksLikeDocument(bytes)) {
+      // Loaded only where there is a document: its libraries take longer to start than a study of text takes to read.
+      const { readDocument } = await import("../office/read-document");
+      const reading = await readDocument(bytes, file);
+      if (reading !== null) return { file, reading };
+    }
+    return toText(file, bytes);
   };
   const settingsRead = parseSettings(await read("study.yaml", true));
   const { settings } = settingsRead;
@@ -71,9 +92,9 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     return source;
   };
   const files = await transcriptFiles(folder, settings.files.transcripts, issues);
-  const transcripts: Source[] = [];
+  const transcripts: TranscriptSource[] = [];
   for (const file of files) {
-    const source = await read(file, false);
+    const source = await readTranscript(file);
     if (source === null) unread.push(file);
     else transcripts.push(source);
   }

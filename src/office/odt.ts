@@ -18,11 +18,9 @@ export function looksLikeOdt(bytes: Uint8Array): boolean {
   if (!looksLikeZip(bytes)) return false;
   const type = String.fromCharCode(...bytes.subarray(TYPE_AT, TYPE_AT + TYPE.length));
   if (type === TYPE) return true;
-  const names = openZip(bytes)?.names;
-  // Other OpenDocument files (sheets, slides) say their type as well; a text that was zipped again may not.
-  return (
-    names !== undefined && names.has("content.xml") && names.has("META-INF/manifest.xml") && !names.has("mimetype")
-  );
+  // A text that was zipped again by hand may not say its type first.
+  const names = openZip(bytes)?.names ?? new Set();
+  return names.has("content.xml") && names.has("META-INF/manifest.xml") && !names.has("mimetype");
 }
 
 /**

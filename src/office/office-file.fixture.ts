@@ -8,7 +8,10 @@ const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 /** The bytes of a zip archive of these texts. */
 export function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  const level = (name: string): 0 | 6 => (name === "mimetype" ? 0 : 6);
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, [strToU8(text), { level: level(name) }]])),
+  );
 }
 
 /** A run of words; `look` is what stands in its properties, such as `<w:b/>`. Tabs and line breaks become tags. */
@@ -33,7 +36,15 @@ export function paragraph(content: string, style = ""): string {
 /** A table of plain texts. */
 export function table(rows: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[]): string =>
-    row.map((cell) => `<w:tc><w:tcPr/>${cell.split("\n").map((each) => paragraph(each)).join("")}</w:tc>`).join("");
+    row
+      .map(
+        (cell) =>
+          `<w:tc><w:tcPr/>${cell
+            .split("\n")
+            .map((each) => paragraph(each))
+            .join("")}</w:tc>`,
+      )
+      .join("");
   return `<w:tbl><w:tblPr/>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join("")}</w:tbl>`;
 }
 

@@ -2,7 +2,7 @@ import { Unzlib } from "fflate";
 import { byteText } from "../text/byte-text";
 
 /** All streams of a PDF but its pictures may have this many bytes together. */
-const LARGEST = 200_000_000;
+const LARGEST = 100_000_000;
 const STEP = 16_384;
 
 /**

@@ -72,8 +72,8 @@ function unreadable(error: unknown, file: string): Issue {
 function noText(pages: number, file: string): Issue {
   const hint =
     "It is probably a scan. Let a program for text recognition (OCR) read it, check the words, and save them as text or Word.";
-  const counted = pages === 1 ? "Its page holds" : `Its ${pages} pages hold`;
-  return issue("no-text-layer", `This PDF has no text. ${counted} pictures only.`, { hint, place: { file } });
+  const counted = pages === 1 ? "its page" : `any of its ${pages} pages`;
+  return issue("no-text-layer", `This PDF has no text on ${counted}.`, { hint, place: { file } });
 }
 
 /** The text of the pages, a blank line between paragraphs, and the page of each line. */

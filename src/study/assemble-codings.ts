@@ -10,7 +10,7 @@ import type { Transcript } from "../model/transcript";
 import { count } from "../text/plural";
 import { anchorIssue } from "./anchor-issues";
 import type { CodeNames } from "./code-names";
-import { fileStem, type TranscriptPart } from "./read-transcript";
+import { fileStem, type TranscriptPart } from "./transcript-part";
 
 /** Codings with their selectors, where their words are, and what was wrong with them. */
 export interface AssembledCodings {

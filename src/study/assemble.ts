@@ -15,10 +15,10 @@ import { inferParticipants } from "./infer-participants";
 import { inferScheme } from "./infer-scheme";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, readParticipants } from "./participants";
-import { fileStem, type TranscriptPart } from "./read-transcript";
 import type { Settings } from "./settings";
 import { assignSpeakers, folded, namesOf } from "./speakers";
 import { Study } from "./study";
+import { fileStem, type TranscriptPart } from "./transcript-part";
 
 /** Everything that was read of a study, before its parts are held against each other. */
 export interface StudyParts {

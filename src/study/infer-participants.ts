@@ -2,8 +2,8 @@ import { type Issue, issue } from "../issues/issue";
 import { type Sourced, unsourced } from "../issues/source";
 import { count } from "../text/plural";
 import type { ParticipantInput } from "./participants";
-import type { TranscriptPart } from "./read-transcript";
 import { folded, isInterviewer } from "./speakers";
+import type { TranscriptPart } from "./transcript-part";
 
 // Labels that say what somebody is in a conversation and not who they are: the file has to tell that.
 const GENERIC =

@@ -3,7 +3,7 @@ import { type Issue, issue } from "../issues/issue";
 import type { Sourced } from "../issues/source";
 import type { Category, Code, Scheme } from "../model/scheme";
 import { count } from "../text/plural";
-import type { TranscriptPart } from "./read-transcript";
+import type { TranscriptPart } from "./transcript-part";
 
 /**
  * The scheme of a study that has none: the codes that codings use, in the order they first come up; what stands before

@@ -4,8 +4,8 @@ import type { Issue, Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource, unsourced } from "../issues/source";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
-import type { TranscriptPart } from "./read-transcript";
-import { fileStem } from "./read-transcript";
+import type { TranscriptPart } from "./transcript-part";
+import { fileStem } from "./transcript-part";
 
 /**
  * The transcripts of a file that a reader took apart. Each gets the canonical text of its turns, and marks in the words
@@ -27,7 +27,11 @@ export function partsFromReading(
   return { transcripts, issues };
 }
 
-function partOf(draft: TranscriptDraft, file: string, source: Source | null): { part: TranscriptPart; issues: Issue[] } {
+function partOf(
+  draft: TranscriptDraft,
+  file: string,
+  source: Source | null,
+): { part: TranscriptPart; issues: Issue[] } {
   const stem = fileStem(file);
   const id = draft.name === null ? stem : `${stem} ${draft.name}`;
   const turns = draft.turns.filter((turn) => turn.words.trim() !== "");

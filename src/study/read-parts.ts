@@ -3,18 +3,23 @@ import type { Issue } from "../issues/issue";
 import { nowhere, type Source } from "../issues/source";
 import { readScheme } from "../scheme/read-scheme";
 import { parseYaml } from "../text/yaml";
+import type { Reading } from "../transcripts/reading";
 import type { StudyParts } from "./assemble";
 import { parseMemo } from "./journal";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, parseParticipants } from "./participants";
+import { partsFromReading } from "./parts-from-reading";
 import { emptyFile, readTranscript } from "./read-transcript";
 import { readSettings, type Settings } from "./settings";
+
+/** A transcript's text, or what was read of a document that is no text. */
+export type TranscriptSource = Source | { readonly file: string; readonly reading: Reading };
 
 /** The texts of a study's files; null for a file that is not there. All hold canonical text. */
 export interface StudySources {
   readonly participants: Source | null;
   readonly scheme: Source | null;
-  readonly transcripts: readonly Source[];
+  readonly transcripts: readonly TranscriptSource[];
   readonly codings: readonly Source[];
   readonly journal: readonly Source[];
 }
@@ -55,9 +60,12 @@ export function readParts(
   note(people?.issues ?? [], "participants");
   const scheme = whole(sources.scheme) ? parseSchemeSource(sources.scheme) : null;
   note(scheme?.issues ?? [], "scheme");
+  const unread = [...before.unread];
   const names = knownNames(settings, people?.rows.map((row) => row.value) ?? []);
   const transcripts = sources.transcripts.map((source, index) => {
-    const read = readTranscript(source, names);
+    const read =
+      "reading" in source ? partsFromReading(source.reading, source.file, null) : readTranscript(source, names);
+    if (read.transcripts.length === 0) unread.push(source.file);
     onProgress?.(index + 1, sources.transcripts.length);
     return read;
   });
@@ -75,7 +83,7 @@ export function readParts(
     memos: memos.map((each) => each.memo),
     issues,
     broken,
-    unread: before.unread,
+    unread,
   };
 }
 

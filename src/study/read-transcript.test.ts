@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { toSource } from "../issues/source";
 import { canonicalText } from "../text/canonical";
-import { fileStem, readTranscript } from "./read-transcript";
+import { readTranscript } from "./read-transcript";
+import { fileStem } from "./transcript-part";
 
 /** The one transcript of a file, and its issues. */
 function read(file: string, text: string, names: readonly string[] = []) {

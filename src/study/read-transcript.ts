@@ -10,39 +10,7 @@ import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter"
 import { segmentText } from "../transcripts/plain-text";
 import { partsFromReading } from "./parts-from-reading";
 import { textFormatOf } from "./text-formats";
-
-/** A code that a mark in a transcript puts on a stretch of it. */
-export interface MarkedCoding extends Range {
-  readonly code: string;
-  /** Entries written before the code in `[[parent>code]]`. */
-  readonly parents: readonly string[];
-  readonly memo?: string;
-}
-
-/** A memo that stands in a transcript beside a stretch of it. */
-export interface MarkedMemo extends Range {
-  readonly body: string;
-}
-
-/** A transcript as it was read, before its speakers are known to be anybody. */
-export interface TranscriptPart {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: TranscriptKind;
-  readonly file: string;
-  readonly text: string;
-  readonly lines: readonly number[];
-  readonly turns: readonly TurnDraft[];
-  readonly attributes: Attributes;
-  /** The participant the front matter names. */
-  readonly participant: Sourced<string> | undefined;
-  /** Who each label stands for, from the front matter. */
-  readonly speakers: readonly Sourced<{ readonly label: string; readonly participant: string }>[];
-  readonly codings: readonly Sourced<MarkedCoding>[];
-  readonly memos: readonly Sourced<MarkedMemo>[];
-  /** The place in the original file of an offset of `text`. */
-  placeOf(offset: number): Place;
-}
+import { fileStem, type TranscriptPart } from "./transcript-part";
 
 /**
  * Reads one transcript file, in the format its content tells: those of recognisers, subtitles and linguists, HTML, RTF,
@@ -66,13 +34,6 @@ export function emptyFile(file: string): Issue {
     hint: "Take it out of the folder, or put the text back that should be in it.",
     place: { file },
   });
-}
-
-/** A file's name without its folders and its ending; NFC, which names on some disks are not. */
-export function fileStem(file: string): string {
-  const name = file.slice(file.lastIndexOf("/") + 1).normalize("NFC");
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? name.slice(0, dot) : name;
 }
 
 function readPlainText(

@@ -5,7 +5,7 @@ import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
 import type { SpeakerRole, Turn } from "../model/transcript";
 import { count } from "../text/plural";
-import type { TranscriptPart } from "./read-transcript";
+import type { TranscriptPart } from "./transcript-part";
 
 /** Who a label of a transcript stands for. */
 interface Speaker {

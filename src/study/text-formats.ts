@@ -39,7 +39,12 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
 ];
 
 /** CSV and TSV: told by the ending, since lines of speech have commas too. */
-const TABLE: TextFormat = { name: "table", endings: ["csv", "tsv", "tab"], looksLike: looksLikeTable, parse: parseTable };
+const TABLE: TextFormat = {
+  name: "table",
+  endings: ["csv", "tsv", "tab"],
+  looksLike: looksLikeTable,
+  parse: parseTable,
+};
 
 /**
  * The format of a transcript's text, by its content before its name: a WebVTT file is one whatever it is called. An ending

@@ -7,7 +7,8 @@ import { list, type Part, plainRecord, type Read, record, report, text, verbatim
 import { canonicalTurns } from "../transcripts/canonical-turns";
 import { readKind } from "../transcripts/front-matter";
 import { attributeValues } from "./participants";
-import { noTurn, readTranscript, type TranscriptPart } from "./read-transcript";
+import { noTurn, readTranscript } from "./read-transcript";
+import type { TranscriptPart } from "./transcript-part";
 
 /** One turn as a program states it. */
 export interface TurnInput {

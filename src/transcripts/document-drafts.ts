@@ -28,7 +28,8 @@ interface Spoken {
  * a turn in each row; beside it, other paragraphs have turns only where they are labelled. All other tables are read cell by
  * cell. Bold words and names on lines of their own are labels where they recur.
  *
- * @param title The document's own title; without one, it is the heading above the first turn.
+ * @param title The document's own title; without one, it is the heading with which the document
+ * begins, if that is the only one of its level.
  */
 export function draftsFromDocument(blocks: readonly Block[], title: string | null = null): TranscriptDraft[] {
   const whole: Section = { name: null, blocks };
@@ -48,11 +49,13 @@ function draftOf({ name, blocks }: Section, title: string | null, known: Readonl
   return { name, title: heading, kind: null, turns, attributes: {}, speakers: [], remainder: rest };
 }
 
+/** The heading with which blocks begin, if there is no other of its level. */
 function firstHeading(blocks: readonly Block[]): string | null {
-  const first = flatten(blocks).find((block) => block.kind === "paragraph");
-  if (first === undefined || first.kind !== "paragraph" || first.heading === 0 || first.text.includes("\n"))
-    return null;
-  return first.text.trim();
+  const paragraphs = flatten(blocks).filter((block) => block.kind === "paragraph");
+  const [first] = paragraphs;
+  if (first === undefined || first.heading === 0 || first.text.includes("\n")) return null;
+  const same = paragraphs.filter(({ heading }) => heading === first.heading);
+  return same.length === 1 ? first.text.trim() : null;
 }
 
 /** The turns of blocks in their order. */

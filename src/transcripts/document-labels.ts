@@ -1,6 +1,7 @@
 import { boldLead, type DocumentLine, isBoldTitle } from "./document-lines";
 import { type LabelShape, labelShape } from "./label";
-import { parseTime } from "./times";
+import { parseTime, readStamp } from "./times";
+import { skipWhiteSpace } from "./white-space";
 
 // What a document shows by its looks, plain text has to say by signs: these rules find labels that no colon sets off.
 
@@ -106,6 +107,8 @@ function boldLabels(lines: readonly DocumentLine[], shapeOf: ShapeOf): Sign[] {
     const at = boldLead(text, bold);
     const label = text.slice(0, at);
     if (at === 0 || at > LONGEST_LABEL || !/[\p{L}\p{N}.)]$/u.test(label) || /^\s*[:：]/u.test(text.slice(at))) return;
+    // A label with its time is set off by that.
+    if (readStamp(text, skipWhiteSpace(text, at, text.length)) !== null) return;
     const shape = shapeOf(label);
     if (shape !== "role" && shape !== "name") return;
     // A title may be bold as well; the words of a label must follow.

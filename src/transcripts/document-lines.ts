@@ -23,11 +23,13 @@ export function documentLines(paragraphs: readonly (Paragraph | Aside)[]): Docum
   let inBold = 0;
   for (const paragraph of paragraphs) {
     if (paragraph.kind === "aside") continue;
-    const { text, heading, line } = paragraph;
+    const { text, heading } = paragraph;
     let opens = true;
     let next = 0;
     let firstBold = 0;
+    let nth = -1;
     for (let from = 0; from <= text.length; from = next + 1) {
+      nth++;
       const found = text.indexOf("\n", from);
       next = found === -1 ? text.length : found;
       const start = skipWhiteSpace(text, from, next);
@@ -37,7 +39,13 @@ export function documentLines(paragraphs: readonly (Paragraph | Aside)[]): Docum
       const bold = within(paragraph.bold, firstBold, { start, end });
       all += end - start;
       for (const each of bold) inBold += each.end - each.start;
-      lines.push({ text: text.slice(start, end), bold, heading: heading > 0, opens, line });
+      lines.push({
+        text: text.slice(start, end),
+        bold,
+        heading: heading > 0,
+        opens,
+        line: paragraph.lines[nth] ?? null,
+      });
       opens = false;
     }
   }

@@ -9,8 +9,8 @@ export interface Paragraph {
   readonly bold: readonly Range[];
   /** 1 for a title or a heading of the highest level; 0 for a paragraph that is no heading. */
   readonly heading: number;
-  /** 1-based line of the file in which it begins; null if the file has no lines. */
-  readonly line: number | null;
+  /** For each line of the text, the 1-based line of the file in which its words begin; null if the file has no lines. */
+  readonly lines: readonly (number | null)[];
 }
 
 /** A table: rows of cells, each with what stands in it. Cells that reach over several columns count once. */
@@ -30,7 +30,9 @@ export type Block = Paragraph | DocumentTable | Aside;
 
 /** Puts a document together from what a reader comes across, piece by piece. Nothing that it is told in wrong order breaks it. */
 export interface DocumentBuilder {
-  /** Adds words to the paragraph. `line` is where they stand in the file. */
+  /**
+   * Adds words to the paragraph. `line` is where they stand in the file; a line break in them is one of the file then.
+   */
   text(words: string, line?: number | null): void;
   /** Tells whether the words that follow are bold. */
   bold(isOn: boolean): void;
@@ -67,18 +69,18 @@ export function documentBuilder(): DocumentBuilder {
   let length = 0;
   let bold: { start: number; end: number }[] = [];
   let isBold = false;
-  let line: number | null = null;
+  let lines: (number | null)[] = [null];
 
   // Words between the cells of a table stand before it, as browsers show them.
   const target = (): Block[] => tables.findLast((table) => table.cell !== null)?.cell ?? blocks;
   const endParagraph = (heading = 0): void => {
     if (length === 0) return;
     const text = words.join("");
-    if (text.trim() !== "") target().push({ kind: "paragraph", text, bold, heading, line });
+    if (text.trim() !== "") target().push({ kind: "paragraph", text, bold, heading, lines });
     words = [];
     length = 0;
     bold = [];
-    line = null;
+    lines = [null];
   };
   const closeCell = (): void => {
     endParagraph();
@@ -104,7 +106,10 @@ export function documentBuilder(): DocumentBuilder {
   return {
     text(added, at = null) {
       if (added === "") return;
-      line ??= added.trim() === "" ? null : at;
+      added.split("\n").forEach((piece, index) => {
+        if (index > 0) lines.push(null);
+        if (at !== null && piece.trim() !== "") lines[lines.length - 1] ??= at + index;
+      });
       words.push(added);
       const end = length + added.length;
       const open = bold.at(-1);

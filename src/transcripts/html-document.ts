@@ -45,12 +45,15 @@ export function readHtml(html: string): HtmlDocument {
     if (inTitle) title += text;
     else if (beside !== null) beside.push(text);
     else if (deleted !== null) deleted += text;
-    else if (preformatted > 0) page.text(text, lineOf(text, at));
+    else if (preformatted > 0) page.text(text, lineAt(at));
     else {
       const shown = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
       const last = page.last();
       const follows = last === "" || last === " " || last === "\n";
-      page.text(follows && shown.startsWith(" ") ? shown.slice(1) : shown, last === "" ? lineOf(text, at) : null);
+      page.text(
+        follows && shown.startsWith(" ") ? shown.slice(1) : shown,
+        last === "" || last === "\n" ? lineOf(text, at) : null,
+      );
     }
   };
   // Blanks before the first word are the same in the file.

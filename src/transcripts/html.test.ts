@@ -48,9 +48,9 @@ describe("parseHtml", () => {
     expect(turns(html)).toEqual(expected);
   });
 
-  test("The line of a turn is that in which its paragraph begins.", () => {
-    const html = "<html>\n<body>\n<p>\n\n  I: How?\n</p><p>P:\nWell.\n<p>I: So.";
-    expect(read(html).drafts[0]?.turns.map(({ line }) => line)).toEqual([5, 6, 8]);
+  test("The line of a turn is that of its first words, or of its label.", () => {
+    const html = "<html>\n<body>\n<p>\n\n  I: How?\n</p><p>P:\nWell.\n<p>I: So.<br>\nP: Yes.<pre>\nI: a\n\nP: b</pre>";
+    expect(read(html).drafts[0]?.turns.map(({ line }) => line)).toEqual([5, 6, 8, 9, 10, 12]);
   });
 
   test("A table that is no conversation is read cell by cell.", () => {

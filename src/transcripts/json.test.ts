@@ -54,7 +54,7 @@ describe("parseJsonTranscript", () => {
     ["rev.json", "Tess Hi, you. Speaker 1 Hello"],
     ["azure.json", "Speaker 1 Hello. Speaker 2 Yes. weir.wav"],
     ["rows.json", "Tess Where did you grow up? Kirra Here. said very low Kirra And there. silence Weir"],
-    ["otter.json", "At the weir Tess Where to? Kirra Home. Or not."],
+    ["otter.json", "At the weir Tess Where to? Kirra Home. Or not. Weir keepers"],
     ["lines.jsonl", "assistant What brought you here? user The river. assistant Go on."],
     ["polyvocal.json", "Interview 1 INTERVIEW ONE Tess Where to? Kirra Home. and so on kitchen 2"],
     ["several.json", "c01 Tess Hi c02 A Hello."],

@@ -19,7 +19,7 @@ export interface RockAttributes {
 const CONTAINER = /^(?:rock_?)?(?:attributes?|metadata)$/i;
 // YAML takes its time: a source with more of it than this is no source.
 const MOST_FRAGMENTS = 500;
-const LONGEST = 500_000;
+const LONGEST = 200_000;
 
 /** Reads the YAML fragments of a ROCK source, which stand between two "---" lines. */
 export function readRockAttributes(

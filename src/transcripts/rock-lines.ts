@@ -60,8 +60,10 @@ export function readRockLines(source: Source): RockLines {
       breaks = true;
     } else if (text.startsWith("#")) remainder.push(trimmed);
     else if (SECTION_BREAK.test(trimmed) || DELIMITER.test(text)) breaks = true;
-    else if (trimmed === "") lines.push({ text: "", line: index + 1, who, breaks: false });
-    else {
+    else if (trimmed === "") {
+      // Of several empty lines one is enough.
+      if (lines.at(-1)?.text !== "") lines.push({ text: "", line: index + 1, who, breaks: false });
+    } else {
       let identified = false;
       const said = !text.includes("[[")
         ? trimmed

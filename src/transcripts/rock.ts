@@ -16,7 +16,7 @@ import { type RockLine, type RockLines, readRockLines } from "./rock-lines";
 // - Codes [[code]] stay in the words: marks of every text are taken out together, later.
 // - Comments (#) and YAML about other things than people are in the remainder.
 
-const MARKS_ALONE = /^(?:\[\[[^\]]{0,300}\]\] {0,9})+$/;
+const MARKS_ALONE = /^(?:\[\[[^\][]{0,300}\]\] {0,9})+$/;
 
 /** True for a text that begins like a ROCK source: identifiers, section breaks or attributes as only ROCK has them. */
 export function looksLikeRock(text: string): boolean {
@@ -102,7 +102,7 @@ function segment(
 ): { text: string; turns: ReturnType<typeof segmentText>["turns"] } {
   const text = lines.map((line) => line.text).join("\n");
   // Marks are words of no speaker. They keep their places, so that the ranges are those of the text with marks.
-  const masked = text.replace(/\[\[[^\]\n]{0,300}\]\]/g, (mark) => "x".repeat(mark.length));
+  const masked = text.replace(/\[\[[^\][\n]{0,300}\]\]/g, (mark) => "x".repeat(mark.length));
   return { text, turns: segmentText(masked, known).turns };
 }
 

@@ -175,5 +175,6 @@ function asides(row: DocumentTable["rows"][number]): string[] {
 }
 
 function lineOf(cell: readonly Block[]): number | null {
-  return flatten(cell).find((block) => block.kind === "paragraph")?.line ?? null;
+  const first = flatten(cell).find((block) => block.kind === "paragraph");
+  return first?.lines.find((line) => line !== null) ?? null;
 }

@@ -98,10 +98,13 @@ function tierTurns(tier: TextGridTier, label: string, lineOf: (offset: number) =
     if (words === "") continue;
     const last = turns.at(-1);
     const until = last?.time?.[1] ?? null;
-    if (joins && last?.time !== undefined && until !== null && start - until < LONGEST_PAUSE && end >= start) {
-      turns[turns.length - 1] = { ...last, time: [last.time[0], end] };
-      pieces.push(words);
-      continue;
+    const begun = last?.time?.[0];
+    if (joins && last !== undefined && begun !== undefined && until !== null && start >= begun && end >= until) {
+      if (start - until < LONGEST_PAUSE) {
+        turns[turns.length - 1] = { ...last, time: [begun, end] };
+        pieces.push(words);
+        continue;
+      }
     }
     finish();
     pieces.push(words);

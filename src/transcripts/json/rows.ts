@@ -1,4 +1,7 @@
+import { type AttributeValue, isAttributeValue } from "../../model/people";
+import { addFact } from "../facts";
 import type { Piece } from "../pieces";
+import type { DraftSpeaker } from "../reading";
 import type { TimeSpan } from "../times";
 import { isRecord, type JsonRecord, records, secondsOf, spanFrom, speakerLabel, textAt, timed } from "./shape";
 import type { Speech } from "./speech";
@@ -93,13 +96,15 @@ export function readRows(value: unknown): Speech | null {
     for (const key of LISTS) {
       const list = Object.hasOwn(inner, key) ? records(inner[key]) : undefined;
       const rows = list?.map((each) => ({ value: each, line: null }));
-      const speech = rows === undefined ? null : speechOfRows(rows, namesOf(inner) ?? namesOf(value));
+      const people = peopleOf(inner) ?? peopleOf(value);
+      const speech = rows === undefined ? null : speechOfRows(rows, people?.names);
       if (speech === null) continue;
+      const without = people === undefined ? [] : ["speakers", "participants"];
       const facts = [
-        { from: inner, without: [key] },
-        ...(holder === undefined ? [] : [{ from: value, without: [holder] }]),
+        { from: inner, without: [key, ...without] },
+        ...(holder === undefined ? [] : [{ from: value, without: [holder, ...without] }]),
       ];
-      return { ...speech, facts };
+      return { ...speech, facts, ...(people === undefined ? {} : { speakers: people.speakers }) };
     }
   }
   return null;
@@ -177,12 +182,31 @@ function labelOf(value: unknown, names: ReadonlyMap<unknown, string>): string {
   return names.get(value) ?? speakerLabel(value);
 }
 
-/** The names that a list of speakers gives to their ids. */
-function namesOf(holder: JsonRecord): ReadonlyMap<unknown, string> | undefined {
-  const speakers = records(holder.speakers) ?? records(holder.participants);
-  const named = speakers?.flatMap((each) => {
-    const name = speakerLabel(each.speaker_name ?? each.name ?? each.displayName ?? each.label);
-    return name === "" ? [] : [[each.id ?? each.speaker_id, name] as const];
-  });
-  return named === undefined ? undefined : new Map(named);
+interface People {
+  readonly names: ReadonlyMap<unknown, string>;
+  readonly speakers: readonly DraftSpeaker[];
+}
+
+const NAME_KEYS = ["speaker_name", "name", "displayName", "label"];
+const ID_KEYS = ["id", "speaker_id", "uuid", "url"];
+
+/** The names that a list of speakers gives to their ids, and what else it tells of them; undefined if there is none. */
+function peopleOf(holder: JsonRecord): People | undefined {
+  const listed = records(holder.speakers) ?? records(holder.participants);
+  if (listed === undefined) return undefined;
+  const names = new Map<unknown, string>();
+  const speakers: DraftSpeaker[] = [];
+  for (const each of listed) {
+    const named = NAME_KEYS.find((key) => speakerLabel(each[key]) !== "");
+    if (named === undefined) return undefined;
+    const label = speakerLabel(each[named]);
+    const attributes: Record<string, AttributeValue> = {};
+    for (const [key, value] of Object.entries(each)) {
+      if (key !== named && !ID_KEYS.includes(key) && value !== null && isAttributeValue(value))
+        addFact(attributes, key, value);
+    }
+    names.set(each.id ?? each.speaker_id, label);
+    speakers.push({ label, attributes });
+  }
+  return { names, speakers };
 }

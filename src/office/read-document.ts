@@ -1,0 +1,25 @@
+import type { Reading } from "../transcripts/reading";
+import { looksLikeDocx, readDocx } from "./docx";
+import { looksLikeOdt, readOdt } from "./odt";
+import { looksLikePdf, readPdf } from "./pdf";
+import { looksLikeXlsx, readXlsx } from "./xlsx";
+
+/** A format of documents that are no text: how it is called, how it is told by its bytes, and how it is read. */
+interface DocumentFormat {
+  readonly name: string;
+  looksLike(bytes: Uint8Array): boolean;
+  read(bytes: Uint8Array, file: string): Promise<Reading>;
+}
+
+const FORMATS: readonly DocumentFormat[] = [
+  { name: "Word", looksLike: looksLikeDocx, read: readDocx },
+  { name: "OpenDocument", looksLike: looksLikeOdt, read: readOdt },
+  { name: "Excel", looksLike: looksLikeXlsx, read: readXlsx },
+  { name: "PDF", looksLike: looksLikePdf, read: readPdf },
+];
+
+/** Reads a transcript from the bytes of a document, in the format its content tells; null if it is in none of these. */
+export async function readDocument(bytes: Uint8Array, file: string): Promise<Reading | null> {
+  const format = FORMATS.find((each) => each.looksLike(bytes));
+  return format === undefined ? null : format.read(bytes, file);
+}

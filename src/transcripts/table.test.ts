@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toSource } from "../issues/source";
+import { dumpReading } from "./dump.fixture";
+import { lostWords } from "./nothing-lost.fixture";
+import type { Reading } from "./reading";
+import { looksLikeTable, parseTable } from "./table";
+
+const folder = new URL("../../fixtures/transcripts/table/", import.meta.url);
+const golden = new URL("../../fixtures/transcripts/golden/", import.meta.url);
+const load = (name: string): string => readFileSync(new URL(name, folder), "utf8");
+const read = (text: string): Reading => parseTable(toSource("a.csv", text));
+const spoken = (text: string): string[] =>
+  read(text).drafts.flatMap(({ turns }) => turns.map(({ label, words }) => `${label}: ${words}`));
+
+describe("parseTable", () => {
+  test.each(readdirSync(folder))("reads %s", async (name) => {
+    const text = load(name);
+    expect(looksLikeTable(text)).toBe(true);
+    await expect(dumpReading(parseTable(toSource(name, text)))).toMatchFileSnapshot(
+      new URL(`table-${name}.txt`, golden).pathname,
+    );
+  });
+
+  // The names of the columns that hold speaker, words and times are no words of the file.
+  test.each(readdirSync(folder).filter((name) => name !== "codebook.csv"))("Every word of %s is kept.", (name) => {
+    const rows = load(name).replace(/^sep=;\n/, "");
+    const isTurns = !/cells|survey|reviews|no-header/.test(name);
+    const visible = (isTurns ? rows.slice(rows.indexOf("\n")) : rows).replace(/^(transcript_id,group,)text/, "$1");
+    // Times are kept as seconds.
+    const withoutTimes = visible.replace(/;0:\d\d/g, ";");
+    expect(lostWords(withoutTimes, parseTable(toSource(name, rows)))).toEqual([]);
+  });
+
+  test.each([
+    ["speaker,text\nA,b\nB,c\n", ["A: b", "B: c"]],
+    ["text\nb\nc\n", [": b", ": c"]],
+    ["Who|Words\nA|b\nB|c\n", ["A: b", "B: c"]],
+    ['N, In, Out, Text\n1,"13.02","14.13","There is a day."\n', [": There is a day."]],
+    ['speaker,text\nA,"b ""quoted"", c"\n', ['A: b "quoted", c']],
+    ["speaker,text,,\nA,b,,\nB,c\n", ["A: b", "B: c"]],
+    [
+      "Name,What was said\nInterviewer,How are you today?\nAnna,Quite well.\n",
+      ["Interviewer: How are you today?", "Anna: Quite well."],
+    ],
+  ])("The turns of %j are found", (text, expected) => {
+    expect(spoken(text)).toEqual(expected);
+  });
+
+  test("Participants who all have one row, with facts about them, are respondents of a survey.", () => {
+    const text =
+      "participant,age,text\nP1,30,I like the quiet there.\nP2,40,I go for the people.\nP3,50,Mostly for the beans.\n";
+    const [first] = read(text).drafts;
+    expect([first?.kind, first?.turns.map(({ label }) => label), first?.speakers[1]?.attributes]).toEqual([
+      "survey",
+      ["Question", "P1"],
+      { age: 30 },
+    ]);
+  });
+
+  test.each([
+    ["a,b\n1,2\n3,4\n", ["1 no-header: No column of this table holds what was said."]],
+    ["", ["undefined no-header: No column of this table holds what was said."]],
+    ["speaker,text\nA,b,c\n", ["2 ragged-row: This row has 3 cells, and the header has 2."]],
+    ["speaker,start,end,text\nA,10,2,b\n", ["2 wrong-range: The turn ends at 2, before it starts at 10."]],
+  ])("%j has problems", (text, expected) => {
+    expect(read(text).issues.map(({ code, message, place }) => `${place?.line} ${code}: ${message}`)).toEqual(expected);
+  });
+
+  test("Words in a cell too many are not lost.", () => {
+    expect(lostWords("A b c d", read("speaker,text\nA,b,c d\n"))).toEqual([]);
+  });
+
+  test("Each turn has the line on which its words begin.", () => {
+    const text = 'id,text\nx,"\n\nI: one\nP: two\n\nmore\nI: three"\ny,"I: four\nP: five\nI: six"\n';
+    expect(read(text).drafts.flatMap(({ turns }) => turns.map(({ words, line }) => [words, line]))).toEqual([
+      ["one", 4],
+      ["two\n\nmore", 5],
+      ["three", 8],
+      ["four", 9],
+      ["five", 10],
+      ["six", 11],
+    ]);
+  });
+});
+
+describe("looksLikeTable", () => {
+  test.each([
+    ["I: Well, yes.\nP: No, never, not once.\nI: I see.\n", false],
+    ["One line of text, with a comma.", false],
+    ["", false],
+    ["speaker,text\nA,b\n", true],
+    [`id,text\n1,"${"I: a, b\nP: c\n".repeat(20_000)}"\n`, true],
+  ])("of %j is %s", (text, expected) => {
+    expect(looksLikeTable(text)).toBe(expected);
+  });
+});
+
+describe("parseTable and hostile files", () => {
+  test.each([
+    ["quotation marks that search to the end", `a,b\n${'""","""x,'.repeat(200_000)}`],
+    ["a line of 20 MB", `speaker,text\nA,${"word ".repeat(4_000_000)}`],
+    ["a million rows of nothing", `a,b\n${",\n".repeat(1e6)}`],
+    ["a hundred thousand columns", `${"a,".repeat(1e5)}text\n${"b,".repeat(1e5)}c`],
+    ["names of properties", "speaker,text,__proto__,constructor\nA,b,c,d\n"],
+  ])("%s does no harm", (_, text) => {
+    const { drafts, issues } = read(text);
+    expect(drafts.length + issues.length).toBeGreaterThan(0);
+  });
+
+  test("Nothing makes it throw, and no word gets lost.", () => {
+    const piece = fc.constantFrom(
+      ...[
+        '"',
+        '""',
+        ",",
+        ";",
+        "\n",
+        "\t",
+        "|",
+        "speaker",
+        "text",
+        "I: a",
+        "P: b",
+        "\nI: ",
+        "id",
+        "Why?",
+        "12",
+        "0:03",
+        " ",
+      ],
+      "these are several words",
+    );
+    const soup = fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(""));
+    const cut = fc
+      .tuple(fc.constantFrom(...readdirSync(folder)), fc.nat(), fc.nat(30), fc.string({ maxLength: 4 }))
+      .map(([name, at, size, put]) => {
+        const text = load(name);
+        const start = at % text.length;
+        return text.slice(0, start) + put + text.slice(start + size);
+      });
+    fc.assert(
+      fc.property(fc.oneof(soup, cut, fc.string({ unit: "binary" })), (text) => {
+        const reading = read(text.replace(/\r\n?/g, "\n").normalize("NFC"));
+        for (const { turns } of reading.drafts) for (const { words } of turns) expect(words).toBe(words.trim());
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+});
