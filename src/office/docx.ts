@@ -1,9 +1,7 @@
 import { issue } from "../issues/issue";
-import { toSource } from "../issues/source";
 import type { XmlHandler } from "../text/xml";
-import { withNoTurnIssue } from "../transcripts/broken-file";
 import { type Block, documentBuilder } from "../transcripts/document";
-import { draftsFromDocument } from "../transcripts/document-drafts";
+import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { openXmlArchive, type XmlArchive } from "./archive";
 import { docxHandler } from "./docx-body";
@@ -32,12 +30,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Reading
     const none = issue("broken-file", "No Word document is in this file.", { hint, place: { file } });
     return { drafts: [], issues: archive.issues.length > 0 ? archive.issues : [none] };
   }
-  const reading = { drafts: draftsFromDocument(blocks), issues: archive.issues };
-  return withNoTurnIssue(
-    toSource(file, ""),
-    reading,
-    'Check that each turn begins with its speaker, as in "Interviewer: ...".',
-  );
+  return readingFromDocument(blocks, { file, title: null, issues: archive.issues });
 }
 
 function readBlocks(archive: XmlArchive): readonly Block[] | null {

@@ -110,7 +110,7 @@ describe("readOdt and broken or hostile files", () => {
   });
 
   test("A zip bomb, a billion blanks and a million open tags do no harm.", async () => {
-    expect(await codes(odt(say + " ".repeat(120_000_000)))).toEqual(["too-large"]);
+    expect(await codes(odt(say + " ".repeat(40_000_000)))).toEqual(["too-large"]);
     expect(await codes(odt(say + p('<text:s text:c="1000000000"/>')))).toEqual([]);
     expect(await codes(odt("<text:span>".repeat(1e6)))).toEqual(["broken-file", "transcript-without-turn"]);
   }, 20_000);

@@ -1,8 +1,6 @@
 import { issue } from "../issues/issue";
-import { toSource } from "../issues/source";
-import { withNoTurnIssue } from "../transcripts/broken-file";
 import { documentBuilder } from "../transcripts/document";
-import { draftsFromDocument } from "../transcripts/document-drafts";
+import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { openXmlArchive } from "./archive";
 import { odtHandler } from "./odt-body";
@@ -55,10 +53,5 @@ export async function readOdt(bytes: Uint8Array, file: string): Promise<Reading>
   }
   builder.endParagraph();
   for (const { what, words } of running) builder.aside(what, words);
-  const reading = { drafts: draftsFromDocument(builder.finish()), issues: archive.issues };
-  return withNoTurnIssue(
-    toSource(file, ""),
-    reading,
-    'Check that each turn begins with its speaker, as in "Interviewer: ...".',
-  );
+  return readingFromDocument(builder.finish(), { file, title: null, issues: archive.issues });
 }

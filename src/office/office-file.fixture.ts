@@ -4,6 +4,7 @@ import { strToU8, zipSync } from "fflate";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The bytes of a zip archive of these texts. */
@@ -58,11 +59,15 @@ export function docx(body: string, others: Readonly<Record<string, string>> = {}
     const root = roots[type] ?? type;
     return [`word/${type}1.xml`, `<w:${root} ${W}>${xml}</w:${root}>`];
   });
+  const types = ["document", ...Object.keys(others).map((type) => `${type}1`)].map((name) => {
+    const type = name === "document" ? "document.main" : name.slice(0, -1);
+    return `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml"/>`;
+  });
   return zipOf({
-    "[Content_Types].xml": "<Types/>",
-    "_rels/.rels": `<Relationships><Relationship Id="r1" Type="${TYPES}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${TYPES}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<?xml version="1.0" encoding="UTF-8"?><w:document ${W} ${MC}><w:body>${body}<w:sectPr/></w:body></w:document>`,
-    "word/_rels/document.xml.rels": `<Relationships>${relations.join("")}</Relationships>`,
+    "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${relations.join("")}</Relationships>`,
     ...Object.fromEntries(parts),
   });
 }

@@ -21,8 +21,11 @@ interface Entry {
   readonly header: number;
 }
 
-/** All parts that are taken out of one archive may have this many bytes together; what an archive says of itself is not believed. */
-export const LARGEST_UNZIPPED = 100_000_000;
+// All parts that are taken out of one archive may have so many bytes together: a hundred times those of the archive, but 20
+// million anyway and never more than 100. What an archive says of itself is not believed.
+const MOST_RATIO = 100;
+const LEAST_LIMIT = 20_000_000;
+const GREATEST_LIMIT = 100_000_000;
 
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
@@ -42,7 +45,7 @@ export function openZip(bytes: Uint8Array): ZipArchive | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
   if (entries === null) return null;
-  let left = LARGEST_UNZIPPED;
+  let left = Math.min(GREATEST_LIMIT, Math.max(LEAST_LIMIT, bytes.length * MOST_RATIO));
   return {
     names: new Set(entries.keys()),
     read(name) {

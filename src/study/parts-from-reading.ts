@@ -1,6 +1,6 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
-import type { Issue, Place } from "../issues/issue";
+import { hasErrors, type Issue, type Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource, unsourced } from "../issues/source";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
@@ -19,13 +19,26 @@ export function partsFromReading(
   source: Source | null,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const issues = [...reading.issues];
-  const transcripts = reading.drafts.map((draft) => {
+  const silent = reading.drafts.every((draft) => draft.turns.length === 0);
+  if (silent && reading.issues.length === 0) issues.push(noTurn(file));
+  const transcripts = (reading.drafts.length === 0 && silent && !hasErrors(issues) ? [NOBODY] : reading.drafts).map((draft) => {
     const { part, issues: found } = partOf(draft, file, source);
     issues.push(...found);
     return part;
   });
   return { transcripts, issues };
 }
+
+/** A transcript in which nobody says anything: a file that could be read stays a transcript of the study. */
+const NOBODY: TranscriptDraft = {
+  name: null,
+  title: null,
+  kind: null,
+  turns: [],
+  attributes: {},
+  speakers: [],
+  remainder: [],
+};
 
 function partOf(
   draft: TranscriptDraft,

@@ -44,29 +44,35 @@ export interface HeadedTable {
 const HEADER_WITHIN = 20;
 const ENOUGH_FILLED = 0.6;
 
-/** Finds the header: the first row, of the first twenty, in which most columns have text. Rows above it are titles. */
-export function findHeader(table: CellTable, hasHeader = true): HeadedTable {
-  const filled = table.rows
-    .slice(0, HEADER_WITHIN)
-    .map(({ cells }) => cells.filter((cell) => cell.trim() !== "").length);
+/** The index of the header: the first row, of the first twenty, in which most columns have text. */
+export function headerRow({ rows }: CellTable): number {
+  const filled = rows.slice(0, HEADER_WITHIN).map(({ cells }) => cells.filter((cell) => cell.trim() !== "").length);
   const most = filled.reduce((a, b) => Math.max(a, b), 0);
-  const headerAt = Math.max(
+  return Math.max(
     0,
     filled.findIndex((count) => count >= most * ENOUGH_FILLED),
   );
+}
+
+/** Takes a table apart into header and rows. Rows above the header are titles. */
+export function findHeader(table: CellTable, hasHeader = true): HeadedTable {
+  const headerAt = headerRow(table);
   const firstRow = hasHeader ? headerAt + 1 : headerAt;
   const rows = table.rows.slice(firstRow);
   const header = hasHeader ? (table.rows[headerAt]?.cells ?? []) : [];
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length);
   const columns: Column[] = [];
   const keys = new Set<string>();
+  const used = new Map<string, number>();
   for (let index = 0; index < width; index++) {
     const name = (header[index] ?? "").replace(/\s+/g, " ").trim();
     const values = rows.map(({ cells }) => (cells[index] ?? "").trim());
     if (name === "" && values.every((value) => value === "")) continue;
     const base = name === "" ? `column ${index + 1}` : name;
-    let key = base;
-    for (let count = 2; keys.has(key); count++) key = `${base} (${count})`;
+    let count = used.get(base) ?? 1;
+    let key = count === 1 ? base : `${base} (${count})`;
+    while (keys.has(key)) key = `${base} (${++count})`;
+    used.set(base, count + 1);
     keys.add(key);
     columns.push({ index, name, key, values });
   }

@@ -38,10 +38,8 @@ export function* speakersOfCues(cues: readonly CuePart[], texts: readonly string
     for (const [index, cue] of cues.entries()) yield spoken(cue, cue.voice ?? "", cue.voice, textOf(index));
     return;
   }
-  // The labels are found first, since most files have none, and are read much faster then.
-  const lines = texts.some(mayHaveSpeaker) ? screenLines(texts) : [];
-  const heads = findHeads(lines);
-  if (heads.size === 0 && !lines.some((line) => line.marked)) {
+  const { heads, marked: hasMarks } = texts.some(mayHaveSpeaker) ? findHeads(texts) : NO_HEADS;
+  if (heads.length === 0 && !hasMarks) {
     for (const [index, cue] of cues.entries()) yield spoken(cue, "", undefined, textOf(index));
     return;
   }
@@ -53,8 +51,12 @@ export function* speakersOfCues(cues: readonly CuePart[], texts: readonly string
     const cue = cues[open?.cue ?? -1];
     return open === undefined || cue === undefined ? [] : [spoken(cue, label, voice, open.words.join("\n"))];
   };
-  for (const [index, { cue, text, marked, dash }] of lines.entries()) {
-    const head = heads.get(index);
+  let index = 0;
+  let next = 0;
+  for (const { cue, text, marked, dash } of screenLines(texts)) {
+    const head = heads[next]?.index === index ? heads[next] : undefined;
+    if (head !== undefined) next++;
+    index++;
     if (open?.cue !== cue || head !== undefined || marked) {
       yield* said();
       open = { cue, words: [] };
@@ -102,25 +104,24 @@ interface ScreenLine {
   readonly marked: boolean;
   /** The dash it begins with; "" if with none. */
   readonly dash: string;
-  /** True where a label can stand. */
-  readonly opens: boolean;
+  /** True for the first line of a subtitle. */
+  readonly first: boolean;
 }
 
-function screenLines(texts: readonly string[]): ScreenLine[] {
-  const lines: ScreenLine[] = [];
+/** The lines of the screen in their order. They are made anew each time they are gone through, since to keep them is dear. */
+function* screenLines(texts: readonly string[]): Generator<ScreenLine> {
   for (const [cue, text] of texts.entries()) {
-    let isFirst = true;
+    let first = true;
     for (const written of unfoldLabel(text.trim()).split("\n")) {
       const line = written.trim();
-      const first = line.charAt(0);
-      const marked = first === ">" && line.startsWith(">>");
-      const [dash = ""] = first === "-" || first === "–" || first === "—" ? (/^.\s?/.exec(line) ?? []) : [];
+      const sign = line.charAt(0);
+      const marked = sign === ">" && line.startsWith(">>");
+      const [dash = ""] = sign === "-" || sign === "–" || sign === "—" ? (/^.\s?/.exec(line) ?? []) : [];
       const words = marked ? line.replace(/^>+\s*/, "") : line.slice(dash.length).trim();
-      lines.push({ cue, text: words, marked, dash, opens: isFirst || marked || dash !== "" });
-      isFirst = false;
+      yield { cue, text: words, marked, dash, first };
+      first = false;
     }
   }
-  return lines;
 }
 
 /** A long label may be broken in two lines of the screen: "Ada North (Eastwood and\nthe Isles):". */
@@ -133,34 +134,72 @@ function unfoldLabel(text: string): string {
 }
 
 interface LabelHead {
+  /** Index of the line of the screen. */
+  readonly index: number;
   readonly label: string;
   /** Length of label and colon at the beginning of the line (UTF-16 code units). */
   readonly length: number;
 }
 
-/** The lines of the screen that begin with a label, by their index. */
-function findHeads(lines: readonly ScreenLine[]): ReadonlyMap<number, LabelHead> {
-  const possible = lines.flatMap((line, index) => possibleHead(line, index) ?? []);
-  let best = new Map<number, LabelHead>();
-  for (const form of ["colon", "bracket"] as const) {
-    const same = possible.filter((each) => each.head.form === form);
-    if (same.length <= best.size) continue;
-    const accepted = acceptedHeads(same, lines);
-    if (accepted.length <= best.size) continue;
-    best = new Map(accepted.map(({ index, head }) => [index, { label: head.label, length: head.wordsAt }]));
-  }
-  return best;
+interface Heads {
+  /** The lines that begin with a label, in their order. */
+  readonly heads: readonly LabelHead[];
+  /** True if a line begins with ">>". */
+  readonly marked: boolean;
 }
 
-function possibleHead(line: ScreenLine, index: number): Candidate | null {
-  const { text, opens } = line;
-  if (!opens || !mayHaveSpeaker(text.slice(0, LONGEST_HEAD))) return null;
+/** A line that could begin with a label. Lines with the same label have the same `look`. */
+interface PossibleHead {
+  readonly index: number;
+  readonly length: number;
+  readonly look: Candidate;
+  readonly marked: boolean;
+  readonly first: boolean;
+}
+
+const NO_HEADS: Heads = { heads: [], marked: false };
+
+function findHeads(texts: readonly string[]): Heads {
+  const possible: Record<"colon" | "bracket", PossibleHead[]> = { colon: [], bracket: [] };
+  const looks = new Map<string, Candidate | null>();
+  let index = 0;
+  let hasMarks = false;
+  for (const { text, marked, dash, first } of screenLines(texts)) {
+    hasMarks ||= marked;
+    const head = first || marked || dash !== "" ? readLabel(text) : null;
+    if (head !== null) {
+      const { form, label, wordsAt: length } = head;
+      const name = `${form} ${label}`;
+      const known = looks.get(name);
+      const look = known === undefined ? lookOf(head, form) : known;
+      looks.set(name, look);
+      if (look !== null) possible[form].push({ index, length, look, marked, first });
+    }
+    index++;
+  }
+  const accepted = [possible.colon, possible.bracket].map((each) => acceptedHeads(each, texts));
+  const [colon = [], bracket = []] = accepted;
+  const best = bracket.length > colon.length ? bracket : colon;
+  return {
+    heads: best.map((each) => ({ index: each.index, label: each.look.head.label, length: each.length })),
+    marked: hasMarks,
+  };
+}
+
+type LabelForm = "colon" | "bracket";
+
+function readLabel(text: string): (Candidate["head"] & { readonly form: LabelForm }) | null {
+  if (!mayHaveSpeaker(text.slice(0, LONGEST_HEAD))) return null;
   const head = longHead(text) ?? readHead(text, 0, text.length);
-  if (head === null || (head.form !== "colon" && head.form !== "bracket")) return null;
-  const shape = labelShape(withoutArticle(head.label), head.form === "bracket");
-  if (shape === null) return null;
-  const place = { start: 0, end: text.length, kind: "words", opensBlock: true } as const;
-  return { index, line: place, head, shape, key: head.label.toLowerCase() };
+  if (head === null) return null;
+  const { form } = head;
+  return form === "colon" || form === "bracket" ? { ...head, form } : null;
+}
+
+function lookOf(head: Candidate["head"], form: LabelForm): Candidate | null {
+  const shape = labelShape(withoutArticle(head.label), form === "bracket");
+  const line = { start: 0, end: 0, kind: "words", opensBlock: true } as const;
+  return shape === null ? null : { index: 0, line, head, shape, key: head.label.toLowerCase() };
 }
 
 /** A label with an explanation that is longer than names are in plain text: "Ada North (Eastwood and the Isles) (Ind):". */
@@ -176,24 +215,20 @@ function withoutArticle(label: string): string {
   return name.replace(/^The (?=\p{Lu})/u, "") || label;
 }
 
-function acceptedHeads(candidates: readonly Candidate[], lines: readonly ScreenLine[]): readonly Candidate[] {
-  const opening = candidates.filter(({ index }) => lines[index]?.cue !== lines[index - 1]?.cue).length;
-  const cues = new Set(lines.map(({ cue }) => cue)).size;
-  const likely = candidates.filter((each) => each.shape !== "unlikely");
-  if (opening >= cues * MOST_LABELLED && likely.length >= candidates.length * MOST_LABELLED) return likely;
+function acceptedHeads(heads: readonly PossibleHead[], texts: readonly string[]): readonly PossibleHead[] {
+  const cues = texts.filter((text) => text !== "").length;
+  const opening = heads.filter((each) => each.first).length;
+  const likely = heads.filter((each) => each.look.shape !== "unlikely");
+  if (opening >= cues * MOST_LABELLED && likely.length >= heads.length * MOST_LABELLED) return likely;
   // Whether a name is also written small is looked up in the first of the words.
-  const text = wordsOf(lines);
-  const { sure, doubtful } = countLabels(text, candidates);
-  return candidates.filter(({ index, key, shape }) => {
+  const text = texts.slice(0, 5000).join("\n");
+  const { sure, doubtful } = countLabels(
+    text,
+    heads.map((each) => each.look),
+  );
+  return heads.filter(({ marked, look: { key, shape } }) => {
     const isLikely = shape === "role" || shape === "name";
-    if (lines[index]?.marked) return isLikely;
+    if (marked) return isLikely;
     return sure.has(key) || (sure.size > 0 && (isLikely || doubtful.has(key)));
   });
-}
-
-function wordsOf(lines: readonly ScreenLine[]): string {
-  return lines
-    .slice(0, 5000)
-    .map((line) => line.text)
-    .join("\n");
 }

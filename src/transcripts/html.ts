@@ -1,7 +1,6 @@
-import { issue } from "../issues/issue";
+import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
-import { withNoTurnIssue } from "./broken-file";
-import { draftsFromDocument } from "./document-drafts";
+import { readingFromDocument } from "./document-reading";
 import { readHtml } from "./html-document";
 import type { Reading } from "./reading";
 
@@ -28,27 +27,18 @@ export function looksLikeHtml(text: string): boolean {
  */
 export function parseHtml(source: Source): Reading {
   const { blocks, title, unclosed } = readHtml(source.text);
-  const [usable, rest] =
-    title !== null && /\p{L}{3}/u.test(title) ? [title, []] : [null, title === null ? [] : [title]];
-  const drafts = draftsFromDocument(blocks, usable).map((draft, index) =>
-    index === 0 ? { ...draft, title: draft.title ?? usable, remainder: [...rest, ...draft.remainder] } : draft,
-  );
-  const issues =
-    unclosed === null
-      ? []
-      : [
-          issue(
-            "broken-file",
-            `The page does not close "${unclosed}": what follows it is not shown, and is not read.`,
-            {
-              hint: "Save the page again from the browser, or close the tag.",
-              place: { file: source.file },
-            },
-          ),
-        ];
-  return withNoTurnIssue(
-    source,
-    { drafts, issues },
-    'Check that each turn begins with its speaker, as in "Interviewer: ...".',
-  );
+  // Old programs call a page by its first letters, "M:".
+  const usable = title !== null && /\p{L}{3}/u.test(title) ? title : null;
+  const issues = unclosedIssues(source, unclosed);
+  const reading = readingFromDocument(blocks, { file: source.file, title: usable, issues });
+  const [first, ...others] = reading.drafts;
+  if (first === undefined || title === null || title === first.title) return reading;
+  return { ...reading, drafts: [{ ...first, remainder: [title, ...first.remainder] }, ...others] };
+}
+
+function unclosedIssues({ file }: Source, unclosed: string | null): Issue[] {
+  if (unclosed === null) return [];
+  const message = `The page does not close "${unclosed}": what follows it is not shown, and is not read.`;
+  const hint = "Save the page again from the browser, or close the tag.";
+  return [issue("broken-file", message, { hint, place: { file } })];
 }

@@ -47,22 +47,25 @@ export function readRockLines(source: Source): RockLines {
   let speech = false;
   let who = "";
   let breaks = false;
-  const all = [...splitLines(source.text)];
-  const closing = delimiterPairs(all);
-  for (let index = 0; index < all.length; index++) {
-    const { text, start } = all[index] ?? { text: "", start: 0 };
+  const closing = fragmentsOf(source.text);
+  let line = 0;
+  // Lines are read one by one and not as a list: a file of empty lines would fill the memory.
+  for (let start = 0, stop = 0; start <= source.text.length; start = stop + 1) {
+    stop = lineEnd(source.text, start);
+    line++;
+    const text = source.text.slice(start, stop);
     const trimmed = text.trim();
-    const end = closing.get(index);
+    const end = closing.get(start);
     if (end !== undefined) {
-      const last = all[end];
-      fragments.push({ start: start + text.length + 1, end: last?.start ?? source.text.length });
-      index = end;
+      fragments.push({ start: stop + 1, end });
+      for (; start < end; start = lineEnd(source.text, start) + 1) line++;
+      stop = lineEnd(source.text, end);
       breaks = true;
     } else if (text.startsWith("#")) remainder.push(trimmed);
     else if (SECTION_BREAK.test(trimmed) || DELIMITER.test(text)) breaks = true;
     else if (trimmed === "") {
       // Of several empty lines one is enough.
-      if (lines.at(-1)?.text !== "") lines.push({ text: "", line: index + 1, who, breaks: false });
+      if (lines.at(-1)?.text !== "") lines.push({ text: "", line, who, breaks: false });
     } else {
       let identified = false;
       const said = !text.includes("[[")
@@ -81,7 +84,7 @@ export function readRockLines(source: Source): RockLines {
             .trim();
       // A line of identifiers alone says nothing, and is no gap either.
       if (said === "" && identified) continue;
-      lines.push({ text: said, line: index + 1, who, breaks });
+      lines.push({ text: said, line, who, breaks });
       breaks = false;
       speech = true;
     }
@@ -95,46 +98,47 @@ export function readRockLines(source: Source): RockLines {
   };
 }
 
-function* splitLines(text: string): Generator<{ text: string; start: number }> {
-  for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf("\n", start);
-    const stop = end < 0 ? text.length : end;
-    yield { text: text.slice(start, stop), start };
-    start = stop + 1;
-  }
-}
-
-/** For each line that opens a YAML fragment, the line that closes it. A lone "---", or one before words, opens none. */
-function delimiterPairs(lines: readonly { readonly text: string }[]): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  const delimiters = lines.flatMap(({ text }, index) => (DELIMITER.test(text) ? [index] : []));
-  const begins = lines.findIndex(({ text }) => text.trim() !== "");
-  for (let at = 0; at + 1 < delimiters.length; at++) {
-    const open = delimiters[at] ?? 0;
-    const close = delimiters[at + 1] ?? 0;
-    if (!isYaml(lines, open + 1, close, open === begins)) continue;
-    pairs.set(open, close);
-    at++;
-  }
-  return pairs;
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.length : end;
 }
 
 /**
- * True if lines begin as YAML does: "codes:" with an indented line or a list below, or a list. "Anna: yes" is speech; but
- * at the very top of a file it is a fact, since nothing is said before "---".
+ * Where the YAML fragments close, by where their opening lines begin. A lone "---", or one before words, opens none.
  */
-function isYaml(lines: readonly { readonly text: string }[], start: number, end: number, onTop: boolean): boolean {
-  const next = (from: number): number => {
-    let at = from;
-    while (at < end && /^\s*(?:#|$)/.test(lines[at]?.text ?? "")) at++;
-    return at;
-  };
-  const first = next(start);
-  if (first === end) return true;
-  const text = lines[first]?.text ?? "";
-  if (LIST_OR_RECORD.test(text) || (onTop && KEY_AND_VALUE.test(text))) return true;
-  const second = next(first + 1);
-  return KEY_ALONE.test(text) && second < end && /^(?:\s|-\s|-$)/.test(lines[second]?.text ?? "");
+function fragmentsOf(text: string): ReadonlyMap<number, number> {
+  const fragments = new Map<number, number>();
+  const begins = text.search(/\S/);
+  let open: number | null = null;
+  let at = text.startsWith("---") ? 0 : text.indexOf("\n---") + 1;
+  while (text.startsWith("---", at)) {
+    if (DELIMITER.test(text.slice(at, lineEnd(text, at)))) {
+      if (open !== null && isYaml(text, lineEnd(text, open) + 1, at, open === begins)) {
+        fragments.set(open, at);
+        open = null;
+      } else open = at;
+    }
+    const next = text.indexOf("\n---", at);
+    if (next < 0) break;
+    at = next + 1;
+  }
+  return fragments;
+}
+
+/**
+ * True if a stretch begins as YAML does: "codes:" with an indented line or a list below, or a list. "Anna: yes" is speech;
+ * but at the very top of a file it is a fact, since nothing is said before "---".
+ */
+function isYaml(text: string, start: number, end: number, onTop: boolean): boolean {
+  const found: string[] = [];
+  for (let at = start; at < end && found.length < 2; at = lineEnd(text, at) + 1) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (!/^\s*(?:#|$)/.test(line)) found.push(line);
+  }
+  const [first, second] = found;
+  if (first === undefined) return true;
+  if (LIST_OR_RECORD.test(first) || (onTop && KEY_AND_VALUE.test(first))) return true;
+  return KEY_ALONE.test(first) && second !== undefined && /^(?:\s|-\s|-$)/.test(second);
 }
 
 function add(instances: Map<string, Set<string>>, name: string, value: string): void {

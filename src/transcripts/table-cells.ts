@@ -35,8 +35,8 @@ export function readTranscriptCells(headed: HeadedTable, text: Column, id: Colum
   const drafts: TranscriptDraft[] = [];
   headed.rows.forEach((row, index) => {
     const given = id?.values[index] ?? "";
-    const cell = row.cells[text.index] ?? "";
-    if (cell.trim() === "") {
+    const cell = (row.cells[text.index] ?? "").trim();
+    if (cell === "") {
       rest.push(
         headed.columns
           .map((column) => column.values[index] ?? "")

@@ -12,6 +12,8 @@ export type TableShape = "turns" | "transcripts" | "respondents" | null;
 
 // Enough of a column to tell what it holds.
 const SAMPLE = 500;
+// As many as a sheet of Excel has.
+const MOST_COLUMNS = 16_384;
 const ID =
   /^(?:id|nr|no|n|#|code|p|case|pid|编号|name)$|(?:^|[\s_-])id$|[a-z]ID$|^(?:id|respond|particip|teilnehm|encuestad|answer|response|record|user|interview|case|comment|transcript)/i;
 const NO_ID = /\?|\s\S+\s\S+\s/;
@@ -33,6 +35,12 @@ const QUESTION =
  */
 export function readCellTable(table: CellTable): Reading & { readonly shape: TableShape } {
   if (table.rows.length === 0) return { shape: null, drafts: [], issues: [] };
+  const wide = table.rows.findIndex(({ cells }) => cells.length > MOST_COLUMNS);
+  if (wide >= 0) {
+    const message = `This row has ${table.rows[wide]?.cells.length} cells; no table of a transcript has.`;
+    const hint = "Copy the columns of the transcript into a file of their own.";
+    return { shape: null, drafts: [], issues: [issue("too-large", message, { hint, place: table.place(wide) })] };
+  }
   const bare = turnsWithoutHeader(table);
   if (bare !== null) return { shape: "turns", ...bare };
   const headed = findHeader(table);

@@ -34,7 +34,7 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
     const spoken = rows.filter((row) => columns.text.values[row] !== "");
     const remainder: string[] = index === 0 ? [...headed.above] : [];
-    remainder.push(...looseCells(headed, rows, further, columns));
+    remainder.push(...looseCells(headed, rows, columns));
     const turns = spoken.map((row): DraftTurn => {
       const time = timeOf(row);
       return {
@@ -59,26 +59,25 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   return { drafts, issues };
 }
 
-/** Rows without words, and cells behind the last named column. */
+/** Rows without words, and times that cannot be read. */
 function looseCells(
   { columns }: HeadedTable,
   rows: readonly number[],
-  further: readonly Column[],
-  { text, transcript, speaker, start, end }: TurnColumns,
+  { text, transcript, start, end }: TurnColumns,
 ): string[] {
   const all = columns.filter((column) => column !== transcript);
-  const ofTimes = new Set([start, end]);
   return rows.flatMap((row) => {
     if (text.values[row] === "") {
       const found = all.map((column) => column.values[row] ?? "").filter((value) => value !== "");
       return found.length === 0 ? [] : [found.join(" ")];
     }
-    // A time that is none, and a speaker where there is no such column, are in no turn.
-    const times = [...ofTimes].flatMap((column) => {
-      const value = column?.values[row] ?? "";
-      return value !== "" && parseTime(value) === null ? [value] : [];
-    });
-    return times.length > 0 && speaker !== undefined && further.length >= 0 ? times : [];
+    // A time that is none is in no turn, and an end without a start is not either.
+    const from = start?.values[row] ?? "";
+    const to = end?.values[row] ?? "";
+    const isTimed = parseTime(from) !== null;
+    return [...(isTimed ? [] : [from]), ...(isTimed && parseTime(to) !== null ? [] : [to])].filter(
+      (each) => each !== "",
+    );
   });
 }
 

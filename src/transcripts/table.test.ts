@@ -30,7 +30,9 @@ describe("parseTable", () => {
     const visible = (isTurns ? rows.slice(rows.indexOf("\n")) : rows).replace(/^(transcript_id,group,)text/, "$1");
     // Times are kept as seconds.
     const withoutTimes = visible.replace(/;0:\d\d/g, ";");
-    expect(lostWords(withoutTimes, parseTable(toSource(name, rows)))).toEqual([]);
+    // What is the same in every row of a transcript, or for every turn of a speaker, is kept once.
+    const words = isTurns ? [...new Set(withoutTimes.match(/[\p{L}\p{N}]+/gu))].join(" ") : withoutTimes;
+    expect(lostWords(words, parseTable(toSource(name, rows)))).toEqual([]);
   });
 
   test.each([

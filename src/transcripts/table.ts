@@ -1,15 +1,16 @@
 import { type Issue, issue } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import { type CsvRecords, csvCellStart, readCsvRecords } from "../text/csv-records";
-import type { CellTable } from "./cell-table";
+import { type CellTable, headerRow } from "./cell-table";
 import type { Reading } from "./reading";
 import { noTranscript, readCellTable } from "./table-shapes";
 
 const LOOKED_AT = 100_000;
+const LONGEST_EXCERPT = 2000;
 
 /**
  * True for text that is a table: its first rows have the same number of cells, two or more. A few rows of another number
- * do not matter, since exports leave out empty cells at the end.
+ * do not matter: titles, and rows whose empty cells at the end are left out.
  */
 export function looksLikeTable(text: string): boolean {
   // One cell can hold a whole transcript.
@@ -20,9 +21,11 @@ export function looksLikeTable(text: string): boolean {
   const whole = records.filter(
     (record, index) => record.start < end && (records[index + 1]?.start ?? start.length) <= end,
   );
-  const width = whole[0]?.cells.length ?? 0;
-  const same = whole.filter(({ cells }) => cells.length === width).length;
-  return width >= 2 && (records.length >= 2 || wrongQuotes.length > 0) && same * 10 >= whole.length * 9;
+  const counts = new Map<number, number>();
+  for (const { cells } of whole) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  // A title may stand above the header, in a cell of its own.
+  const [width, same] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  return width >= 2 && (records.length >= 2 || wrongQuotes.length > 0) && same * 10 >= whole.length * 8;
 }
 
 /**
@@ -35,8 +38,8 @@ export function parseTable(source: Source): Reading {
   const table = cellTable(source, file);
   const reading = readCellTable(table);
   const issues = [...broken(source, file), ...reading.issues];
-  if (reading.shape === null) return { drafts: [], issues: [...issues, noTranscript(table)] };
-  return { drafts: reading.drafts, issues: [...issues, ...ragged(source, file)] };
+  if (reading.shape === null) return { drafts: [], issues: issues.length > 0 ? issues : [noTranscript(table)] };
+  return { drafts: reading.drafts, issues: [...issues, ...ragged(source, table)] };
 }
 
 function cellTable({ file, text, ...source }: Source, { records, delimiter }: CsvRecords): CellTable {
@@ -51,7 +54,9 @@ function cellTable({ file, text, ...source }: Source, { records, delimiter }: Cs
     place(row, column) {
       const record = records[row];
       if (record === undefined) return { file };
-      return column === undefined ? source.linePlace(record.line) : source.place(startOf(row, column));
+      const { excerpt, ...place } =
+        column === undefined ? source.linePlace(record.line) : source.place(startOf(row, column));
+      return excerpt === undefined || excerpt.length > LONGEST_EXCERPT ? place : { ...place, excerpt };
     },
     cellLine(row, column) {
       const record = records[row];
@@ -77,17 +82,19 @@ function broken(source: Source, { wrongQuotes }: CsvRecords): Issue[] {
   );
 }
 
-function ragged(source: Source, { records }: CsvRecords): Issue[] {
-  const width = records[0]?.cells.length ?? 0;
-  return records.slice(1).flatMap(({ cells, line }) => {
-    if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "") || width === 1) return [];
+/** Rows with more cells than the header. Shorter ones are common: exports leave out empty cells at the end. */
+function ragged({ linePlace }: Source, table: CellTable): Issue[] {
+  const header = headerRow(table);
+  const width = table.rows[header]?.cells.length ?? 0;
+  return table.rows.slice(header + 1).flatMap(({ cells, line }) => {
+    if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "")) return [];
     const message = `This row has ${cells.length} cells, and the header has ${width}.`;
     const hint = "A cell with the delimiter in it must stand in quotation marks.";
-    return [issue("ragged-row", message, { hint, place: source.linePlace(line) })];
+    return [issue("ragged-row", message, { hint, place: linePlace(line ?? 1) })];
   });
 }
 
 function shortPlace(source: Source, at: number): ReturnType<Source["place"]> {
   const { excerpt, ...place } = source.place(at);
-  return excerpt === undefined || excerpt.length > 400 ? place : { ...place, excerpt };
+  return excerpt === undefined || excerpt.length > LONGEST_EXCERPT ? place : { ...place, excerpt };
 }

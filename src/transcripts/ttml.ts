@@ -68,6 +68,7 @@ class TtmlReader {
   title: string | null = null;
   wordByWord = false;
   readonly #agents = new Map<string, string>();
+  readonly #names = new Map<string, string>();
   readonly #open: Element[] = [];
   readonly #lineOf: (offset: number) => number;
   #rates: TtmlRates = { frames: 30, ticks: 1 };
@@ -118,13 +119,15 @@ class TtmlReader {
 
   /** The names of agents, whose ids stand in one attribute. */
   nameOf(ids: string): string {
-    const known = this.#agents.get(ids);
+    const known = this.#names.get(ids);
     if (known !== undefined) return known;
-    return ids
+    const name = ids
       .split(/\s+/)
       .filter((id) => id !== "")
       .map((id) => this.#agents.get(id) ?? id)
       .join(", ");
+    this.#names.set(ids, name);
+    return name;
   }
 
   speakers(): { label: string; attributes: Record<string, AttributeValue> }[] {

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { dumpReading } from "../transcripts/dump.fixture";
+import { lostWords } from "../transcripts/nothing-lost.fixture";
+import { looksLikeXlsx, readXlsx } from "./xlsx";
+
+const golden = new URL("../../fixtures/transcripts/golden/", import.meta.url);
+type Cell = string | number | boolean | null;
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const cellXml = (value: Cell, at: string): string => {
+  if (value === null) return "";
+  if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
+  if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+};
+const sheetXml = (rows: readonly (readonly Cell[])[]): string =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
+    .map((row, y) => {
+      const cells = row.map((value, x) => cellXml(value, `${String.fromCharCode(65 + x)}${y + 1}`)).join("");
+      return `<row r="${y + 1}">${cells}</row>`;
+    })
+    .join("")}</sheetData></worksheet>`;
+
+/** A workbook of these sheets, with nothing in it that is not needed. */
+function workbook(sheets: Readonly<Record<string, string>>): Uint8Array {
+  const names = Object.keys(sheets);
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const listed = names
+    .map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
+    .join("");
+  const linked = names.map(
+    (_, i) => `<Relationship Id="r${i + 1}" Type="${office}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+  );
+  const parts: Record<string, string> = {
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    "_rels/.rels": `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${listed}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${relations}">${linked.join("")}</Relationships>`,
+    "xl/styles.xml": `<styleSheet xmlns="${main}"/>`,
+  };
+  Object.values(sheets).forEach((xml, i) => {
+    parts[`xl/worksheets/sheet${i + 1}.xml`] = xml;
+  });
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+}
+
+const turns = sheetXml([
+  ["Garden study"],
+  [],
+  ["Speaker", "Start", "Text", "Site"],
+  ["Interviewer", 3, "So, how was it?", "North"],
+  ["K02", 9.5, 'Fine.\nQuite <fine> & "good".', "North"],
+]);
+const survey = sheetXml([
+  ["Participant", "Age", "Member", "What would you change, and why?"],
+  [1, 34, true, "The gate: nobody has a key to it."],
+  [2, null, false, "Nothing, it is good as it is."],
+]);
+const numbers = sheetXml([
+  ["Month", "Beans"],
+  ["May", 12],
+]);
+
+describe("readXlsx", () => {
+  test.each([
+    ["turns", { Sheet1: turns }],
+    ["survey", { Answers: survey }],
+    ["several", { Talk: turns, Answers: survey, Harvest: numbers }],
+    ["numbers", { Harvest: numbers }],
+  ])("reads a workbook of %s", async (name, sheets: Record<string, string>) => {
+    const bytes = workbook(sheets);
+    expect(looksLikeXlsx(bytes)).toBe(true);
+    await expect(dumpReading(await readXlsx(bytes, `${name}.csv`))).toMatchFileSnapshot(
+      new URL(`xlsx-${name}.txt`, golden).pathname,
+    );
+  });
+
+  test("Every word is kept, also of sheets without a transcript.", async () => {
+    const visible = `Garden study Interviewer So, how was it? K02 Fine. Quite <fine> & "good". North Participant Age 34 Member
+      What would you change, and why? 1 The gate: nobody has a key to it. 2 Nothing, it is good as it is. Harvest Month Beans
+      May 12`;
+    const reading = await readXlsx(workbook({ Talk: turns, Answers: survey, Harvest: numbers }), "a.xlsx");
+    expect(lostWords(visible, reading)).toEqual([]);
+  });
+
+  test.each([
+    ["no workbook", new Uint8Array([0x50, 0x4b, 3, 4]), "broken-file"],
+    ["one that is cut", workbook({ A: turns }).slice(0, 900), "broken-file"],
+    ["one without sheets", zipSync({ "xl/workbook.xml": strToU8("<workbook>") }), "broken-file"],
+    ["an empty one", workbook({ A: sheetXml([]) }), "empty-file"],
+    [
+      "a cell at the far end",
+      workbook({
+        A: turns.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+      }),
+      "too-large",
+    ],
+    ["a zip bomb", workbook({ A: `<worksheet>${" ".repeat(110_000_000)}</worksheet>` }), "too-large"],
+  ])(
+    "%s is a problem",
+    async (_, bytes, code) => {
+      expect((await readXlsx(bytes, "a.xlsx")).issues.map((each) => each.code)).toEqual([code]);
+    },
+    60_000,
+  );
+
+  test("Nothing makes it throw.", async () => {
+    const whole = [...workbook({ Talk: turns, Answers: survey })];
+    const damaged = fc
+      .tuple(fc.nat(whole.length), fc.nat(30), fc.uint8Array({ maxLength: 5 }))
+      .map(([at, size, put]) => {
+        const bytes = [...whole];
+        bytes.splice(at, size, ...put);
+        return Uint8Array.from(bytes);
+      });
+    const text = fc.constantFrom(
+      "<",
+      ">",
+      '<c r="A1">',
+      "</row>",
+      "<v>1</v>",
+      '<row r="0">',
+      't="s"',
+      "&#x0;",
+      "&e;",
+      "\0",
+    );
+    const xml = fc.array(text, { maxLength: 20 }).map((parts) => workbook({ A: `<worksheet>${parts.join("")}` }));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(damaged, xml), async (bytes) => {
+        const { drafts, issues } = await readXlsx(bytes, "a.xlsx");
+        expect(drafts.length + issues.length).toBeGreaterThan(0);
+      }),
+      { seed: 3, numRuns: 150 },
+    );
+  }, 60_000);
+});
