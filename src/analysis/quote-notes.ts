@@ -41,12 +41,18 @@ export function quoteNotes(rows: readonly QuoteRow[], quoted: Quoted): string[] 
   return [...notes, ...leftOutNotes(quoted.selection)];
 }
 
-function spreadNotes(rows: readonly QuoteRow[], { cells, people, labelOf }: Quoted): string[] {
+function spreadNotes(rows: readonly QuoteRow[], { cells, selection, people, labelOf }: Quoted): string[] {
   const quotable = new Set(cells.flatMap((cell) => cell.candidates.map((each) => each.participant)));
   const quotes = new Map<string, number>();
   for (const row of rows) quotes.set(row.participant, (quotes.get(row.participant) ?? 0) + 1);
   const [first] = [...quotes].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return ["No quotes: no passage meets the conditions."];
+  if (first === undefined) {
+    return [
+      selection.passages.length === 0
+        ? "No quotes: there are no codings to quote from."
+        : "No quotes: no passage meets the conditions.",
+    ];
+  }
   const [id, most] = first;
   const participant = people.get(id);
   const spread = `${count(rows.length, "quote")} from ${quotes.size} of ${count(quotable.size, "participant")} who could be quoted.`;

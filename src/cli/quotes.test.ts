@@ -83,7 +83,7 @@ test("--context prints the question before the quote", async () => {
     ],
     { cwd },
   );
-  expect(out).toContain("I: What happened in the morning?");
+  expect(out).toContain("Interviewer: What happened in the morning?");
 });
 
 test("--max-words cuts at the end of a sentence", async () => {

@@ -35,7 +35,7 @@ export function optionError(option: string, given: unknown, allowed: Iterable<st
   const near = typeof given === "string" ? nearest(given, names) : undefined;
   const hint = [
     near === undefined ? [] : `Did you mean "${near}"?`,
-    names.length === 0 ? "There is none to choose from." : `It can be ${names.map((each) => `"${each}"`).join(", ")}.`,
+    names.length === 0 ? [] : `It can be ${names.map((each) => `"${each}"`).join(", ")}.`,
   ].flat();
   return new InputError([
     issue("wrong-option", `The option "${option}" cannot be ${shown(given)}.`, {

@@ -34,7 +34,7 @@ const EXCERPT_WIDTH = 96;
  */
 export function formatIssues(issues: readonly Issue[], colors: ReportColors = PLAIN): string {
   if (issues.length === 0) return "No problems.";
-  const sections = [...group(issues, (each) => each.place?.file ?? "")].map(([file, here]) => {
+  const sections = byFolder(group(issues, (each) => each.place?.file ?? "")).map(([file, here]) => {
     const lines = [`${colors.bold(file === "" ? "The study" : clean(file))}: ${countIssues(here)}`];
     const countOf = new Map<string, number>();
     for (const each of inOrder(here)) {
@@ -48,6 +48,18 @@ export function formatIssues(issues: readonly Issue[], colors: ReportColors = PL
     return lines.join("\n");
   });
   return sections.length === 1 ? sections.join("") : `${sections.join("\n\n")}\n\nIn all: ${countIssues(issues)}`;
+}
+
+/** Files in the order in which their folders first come up, and within a folder by name. */
+function byFolder(files: ReadonlyMap<string, Issue[]>): [string, Issue[]][] {
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/") + 1);
+  const folders = [...new Set([...files.keys()].map(folderOf))];
+  const inFolders = folders.flatMap((folder) => {
+    const here = [...files].filter(([file]) => folderOf(file) === folder);
+    // Files beside study.yaml stay in the order in which they are read.
+    return folder === "" ? here : here.sort(([a], [b]) => (a < b ? -1 : 1));
+  });
+  return inFolders;
 }
 
 /** "2 errors, 1 warning": how many issues there are of each severity; "no problems" for none. */

@@ -111,7 +111,14 @@ export async function loadStudy(folder: string, options: LoadOptions = {}): Prom
     codings: await several(settings.files.codings, "codings", CODINGS),
     journal: await several(settings.files.journal, "journal", JOURNAL),
   };
-  const before = { issues, broken: settingsRead.broken ? (["settings"] as const) : [], unread };
+  // A file that is there and could not be read says so; that its content is missing would only follow from it.
+  const failed = new Set(issues.flatMap(({ severity, place }) => (severity === "error" && place ? [place.file] : [])));
+  const broken = [
+    ...(settingsRead.broken ? (["settings"] as const) : []),
+    ...(failed.has(settings.files.participants) ? (["participants"] as const) : []),
+    ...(failed.has(schemeFile) ? (["scheme"] as const) : []),
+  ];
+  const before = { issues, broken, unread };
   return assembleStudy(readParts(settings, sources, before, options.onProgress));
 }
 

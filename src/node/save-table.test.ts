@@ -44,7 +44,7 @@ test("an HTML file is a whole page with its encoding and the caption as its titl
       "<title>Themes</title>",
       "</head>",
       "<body>",
-      "<table>",
+      '<table style="border-spacing: 0.8em 0.3em">',
       "<caption>Themes</caption>",
     ]);
     expect(page.endsWith("</table>\n</body>\n</html>\n")).toBe(true);

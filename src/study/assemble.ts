@@ -109,7 +109,9 @@ function followsFrom({ broken, unread }: Pick<StudyParts, "broken" | "unread">):
     );
   }
   if (broken.has("settings")) add("unknown-group");
-  if (broken.has("scheme")) add("unknown-code", "unknown-theme", "unknown-category", "unknown-mark-parent");
+  if (broken.has("participants")) add("participants-inferred");
+  if (broken.has("scheme"))
+    add("scheme-inferred", "unknown-code", "unknown-theme", "unknown-category", "unknown-mark-parent");
   if (unread.length > 0) add("participant-without-turn", "no-transcripts");
   return follows;
 }

@@ -6,7 +6,7 @@ import { smallStudy } from "./small-study.fixture";
 test("a study in a few lines", () => {
   expect(describeStudy(smallStudy()).split("\n")).toEqual([
     "Study: Counted by hand",
-    "  5 participants: 2 Consumers, 2 Carers, 1 Clinicians",
+    "  5 participants: 2 Consumers, 2 Carers, 1 Clinician",
     "  3 transcripts with 7 turns",
     "  scheme version 2: 3 themes, 3 codes",
     "  8 codings by KB and TM",

@@ -8,7 +8,7 @@ export function describeStudy(study: StudyData): string {
   const turns = study.transcripts.reduce((sum, each) => sum + each.turns.length, 0);
   const groups = study.groups.map((group) => {
     const size = study.participants.filter((each) => each.group === group.id).length;
-    return `${size} ${group.name}`;
+    return `${size} ${size === 1 ? group.singular : group.name}`;
   });
   const inNone = study.participants.filter((each) => each.group === null).length;
   if (inNone > 0) groups.push(`${inNone} in no group`);

@@ -58,7 +58,11 @@ describe("speakers", () => {
   });
 
   test("of a text without labels are the participant it belongs to", () => {
-    expect(speakers("Today I walked.\n\nTomorrow I rest.", { id: "C1" }).turns).toEqual(["=C1", "=C1"]);
+    expect(speakers("Today I walked.\n\nTomorrow I rest.", { id: "C1" })).toEqual({
+      turns: ["=C1", "=C1"],
+      issues: ["speaker-assumed: No speakers' names were found. All 2 paragraphs are taken as what C1 says."],
+    });
+    expect(speakers("Today I walked.\n\nTomorrow I rest.", { id: "C1", kind: "diary" }).issues).toEqual([]);
     expect(speakers("Today I walked.\n\nTomorrow I rest.", { participant: "R1" }).turns).toEqual(["=R1", "=R1"]);
     expect(speakers("Today I walked.\n\nTomorrow I rest.")).toEqual({
       turns: ["=unknown", "=unknown"],

@@ -1,6 +1,6 @@
 import { group } from "d3-array";
-import { type Issue, issue } from "../issues/issue";
-import { originPlace, type Source } from "../issues/source";
+import { type Issue, issue, type Place } from "../issues/issue";
+import { originPlace } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
 import type { SpeakerRole, Turn } from "../model/transcript";
@@ -63,14 +63,8 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
   const isTold = only !== undefined && open.length === 1 && part.participant !== undefined && owner === undefined;
   if (only !== undefined && open.length === 1 && owner !== undefined && !speaks(owner, speakers)) {
     speakers.set(only, { role: "participant", participant: owner.id });
-    if (only !== "" && part.participant === undefined) {
-      issues.push(
-        issue("speaker-assumed", `The speaker "${only}" is taken to be ${owner.id}, since the file has that name.`, {
-          hint: `If that is wrong, write "speakers: { ${only}: their id }" into the front matter, or the name into the aliases of participants.csv.`,
-          place: labelPlace(part, only),
-        }),
-      );
-    }
+    const assumed = only === "" ? unlabelled(part, owner) : lastLabel(part, only, owner);
+    if (assumed !== undefined) issues.push(assumed);
   } else if (!isTold) for (const label of open) issues.push(nobody(label, part, names));
   const turns = part.turns.map(({ start, end, label, time }, index): Turn => {
     const speaker = speakers.get(label) ?? NOBODY;
@@ -92,6 +86,28 @@ function called(name: string, { byName }: Names): readonly Participant[] {
   const found = byName.get(folded(name)) ?? [];
   const owner = found.find((each) => each.id === name.trim());
   return owner === undefined ? found : [owner];
+}
+
+/** The info that the one label left is taken for the participant the file is named after; none if front matter says so. */
+function lastLabel(part: TranscriptPart, label: string, owner: Participant): Issue | undefined {
+  if (part.participant !== undefined) return undefined;
+  return issue("speaker-assumed", `The speaker "${label}" is taken to be ${owner.id}, since the file has that name.`, {
+    hint: `If that is wrong, write "speakers: { ${label}: their id }" into the front matter, or the name into the aliases of participants.csv.`,
+    place: labelPlace(part, label),
+  });
+}
+
+/**
+ * The info that a conversation without a single label is taken for one person's words: labels that were not recognised
+ * look just like that, and an interviewer's questions would count. Diaries, surveys and notes have no labels.
+ */
+function unlabelled(part: TranscriptPart, owner: Participant): Issue | undefined {
+  if (part.kind !== "interview" && part.kind !== "focus-group") return undefined;
+  const turns = part.turns.length === 1 ? "The whole text is" : `All ${part.turns.length} paragraphs are`;
+  return issue("speaker-assumed", `No speakers' names were found. ${turns} taken as what ${owner.id} says.`, {
+    hint: 'If others speak too, begin each turn with its speaker, as in "Interviewer: ...". If not, "kind: diary" or "kind: note" in the front matter says so.',
+    place: labelPlace(part, ""),
+  });
 }
 
 /** A name as it is compared: without case, outer blanks and a colon at its end. */
@@ -185,14 +201,16 @@ function nobody(label: string, part: TranscriptPart, names: Names): Issue {
     "speaker-without-participant",
     `The speaker "${label}" (${count(turns, "turn")}) is no participant and no interviewer; these words count for nobody.`,
     {
-      hint: `${near?.startsWith("Did") ? `${near} ` : ""}Add the name to the aliases in participants.csv, or to interviewers in study.yaml.`,
+      hint: `${near?.startsWith("Did") ? `${near} ` : ""}If it is one of your participants, add a row to participants.csv, or the name to their aliases there. If it is an interviewer, add it to interviewers in study.yaml.`,
       place: labelPlace(part, label),
     },
   );
 }
 
-/** The line of the original file in which a label is printed first. */
-function labelPlace(part: TranscriptPart, label: string): ReturnType<Source["linePlace"]> {
+/** Where a label is printed first: the label itself if it stands on the line of its words, else that line. */
+function labelPlace(part: TranscriptPart, label: string): Place {
   const turn = part.turns.find((each) => each.label === label);
-  return part.placeOf(turn?.start ?? 0);
+  const place = part.placeOf(turn?.start ?? 0);
+  const at = label === "" ? -1 : (place.excerpt ?? "").indexOf(label);
+  return at === -1 ? place : { ...place, column: at + 1, length: label.length };
 }

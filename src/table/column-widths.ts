@@ -5,6 +5,9 @@ import { displayWidth, longestWord } from "./wrap";
 export const INDENT = 2;
 // A longer word does not keep its column from being narrowed; it is carried on in the next line.
 const LONG_WORD = 16;
+const SHORT_TEXT = 24;
+// Share of the whole width that is kept for long texts.
+const ROOM_FOR_LONG = 0.25;
 
 /**
  * The width of each column in display columns: the natural widths where they fit into the room. Where they do not, the
@@ -21,6 +24,11 @@ export function columnWidths(printed: PrintedTable, room: number): number[] {
   if (sum(bounds.map(({ natural }) => natural)) <= room) return bounds.map(({ natural }) => natural);
 
   const widths = bounds.map(({ least }) => least);
+  // Short texts, such as where a quote stands, stay on one line while most of the room is left for the long ones.
+  bounds.forEach(({ least, natural }, c) => {
+    const left = room - sum(widths) - (natural - least);
+    if (printed.heads[c]?.right !== true && natural <= SHORT_TEXT && left >= room * ROOM_FOR_LONG) widths[c] = natural;
+  });
   for (let spare = room - sum(widths); spare > 0; spare--) {
     const growing = bounds.flatMap(({ natural }, c) =>
       printed.heads[c]?.right !== true && (widths[c] ?? 0) < natural ? c : [],

@@ -75,7 +75,9 @@ describe("the HTML of a table", () => {
   });
 
   test("of no columns and no rows is an empty table", () => {
-    expect(toHtml(new Table({ columns: [], rows: [] }))).toBe("<table>\n</table>\n");
+    expect(toHtml(new Table({ columns: [], rows: [] }))).toBe(
+      '<table style="border-spacing: 0.8em 0.3em">\n</table>\n',
+    );
   });
 });
 

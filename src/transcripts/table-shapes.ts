@@ -16,6 +16,7 @@ const SAMPLE = 500;
 const MOST_COLUMNS = 16_384;
 const ID =
   /^(?:id|nr|no|n|#|code|p|case|pid|编号|name)$|(?:^|[\s_-])id$|[a-z]ID$|^(?:id|respond|particip|teilnehm|encuestad|answer|response|record|user|interview|case|comment|transcript)/i;
+const ASKED_ID = /^(?:input|enter|your).*\b(?:id|number|code)\b/i;
 const NO_ID = /\?|\s\S+\s\S+\s/;
 const GROUPS = [
   ..."transcript interview session conversation document file dialog dialogue recording".split(" "),
@@ -169,21 +170,21 @@ function surveyColumns(headed: HeadedTable): SurveyColumns | null {
   if (isCodebook && !open.some((column) => meanWords(column) >= LONG)) return null;
   const isAsked = open.some(({ name }) => QUESTION.test(name));
   const areLong = open.some((column) => meanWords(column) >= LONG);
-  return id !== undefined || isAsked || areLong ? { id, open } : null;
+  // An id that some rows share cannot name them, and tells a survey all the same.
+  const hasIds = headed.columns.some((column) => isId(column, 0.9));
+  return hasIds || isAsked || areLong ? { id, open } : null;
 }
 
 /** The column that tells the rows apart and says so by its name, else none. */
 function idColumn({ columns }: HeadedTable, text?: Column): Column | undefined {
-  return columns.find(({ name, values }, index) => {
-    if (
-      columns[index] === text || NO_ID.test(name)
-        ? !/^(?:input|enter|your).*\b(?:id|number|code)\b/i.test(name)
-        : !ID.test(name)
-    ) {
-      return false;
-    }
-    return values.every((value) => value !== "" && value.length <= 60) && new Set(values).size === values.length;
-  });
+  return columns.find((column) => column !== text && isId(column, 1));
+}
+
+/** True for a column that is called an id, and in which at least this share of the cells (0..1) are different. */
+function isId({ name, values }: Column, distinct: number): boolean {
+  const isCalled = NO_ID.test(name) ? ASKED_ID.test(name) : ID.test(name);
+  if (!isCalled || !values.every((value) => value !== "" && value.length <= 60)) return false;
+  return new Set(values).size >= values.length * distinct;
 }
 
 /** True for a column of answers in people's own words: several words, hardly any twice. */

@@ -34,9 +34,10 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
     const spoken = rows.filter((row) => columns.text.values[row] !== "");
     const remainder: string[] = index === 0 ? [...headed.above] : [];
-    remainder.push(...looseCells(headed, rows, columns));
+    const times = new Map(spoken.map((row) => [row, timeOf(row)]));
+    remainder.push(...looseCells(headed, rows, columns, times));
     const turns = spoken.map((row): DraftTurn => {
-      const time = timeOf(row);
+      const time = times.get(row);
       return {
         label: (columns.speaker?.values[row] ?? "").replace(/\s+/g, " "),
         words: columns.text.values[row] ?? "",
@@ -64,6 +65,7 @@ function looseCells(
   { columns }: HeadedTable,
   rows: readonly number[],
   { text, transcript, start, end }: TurnColumns,
+  times: ReadonlyMap<number, TimeSpan | undefined>,
 ): string[] {
   const all = columns.filter((column) => column !== transcript);
   return rows.flatMap((row) => {
@@ -72,12 +74,10 @@ function looseCells(
       return found.length === 0 ? [] : [found.join(" ")];
     }
     // A time that is none is in no turn, and an end without a start is not either.
-    const from = start?.values[row] ?? "";
-    const to = end?.values[row] ?? "";
-    const isTimed = parseTime(from) !== null;
-    return [...(isTimed ? [] : [from]), ...(isTimed && parseTime(to) !== null ? [] : [to])].filter(
-      (each) => each !== "",
-    );
+    const time = times.get(row);
+    const from = time === undefined ? start?.values[row] : "";
+    const to = (time?.[1] ?? null) === null ? end?.values[row] : "";
+    return [from ?? "", to ?? ""].filter((each) => each !== "");
   });
 }
 
