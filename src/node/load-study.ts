@@ -19,7 +19,7 @@ export interface LoadOptions {
 }
 
 const TRANSCRIPT =
-  /\.(txt|md|csv|tsv|tab|docx|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
+  /\.(txt|md|csv|tsv|tab|docx|doc|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
 const CODINGS = /\.(csv|jsonl)$/i;
 const JOURNAL = /\.md$/i;
 // Recordings and pictures stand beside transcripts in many folders and hold no text.

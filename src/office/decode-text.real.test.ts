@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { decodeSingleByte } from "../text/code-pages";
 import { decodeText } from "./decode-text";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 
 test.skipIf(REAL === undefined)("The three files of ddjethics are Windows-1252, as was expected.", () => {
   for (const name of ["annotations", "codebook", "corpus"]) {

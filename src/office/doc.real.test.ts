@@ -5,7 +5,8 @@ import { decodeSingleByte } from "../text/code-pages";
 import { lostWords } from "../transcripts/nothing-lost.fixture";
 import { looksLikeDoc, readDoc } from "./doc";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 
 // The same interviews are there as pages; of those, html.real.test.ts tells where and why the figures differ from expect.json.
 const turnsOf: Readonly<Record<string, Record<string, number>>> = {

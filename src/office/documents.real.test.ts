@@ -6,7 +6,8 @@ import type { DraftTurn } from "../transcripts/reading";
 import { readDocx } from "./docx";
 import { readOdt } from "./odt";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 const squeeze = (words = ""): string => words.replace(/\s+/g, " ").trim();
 const load = (path: string): Uint8Array => readFileSync(`${REAL}/${path}`);
 const figures = (set: string) => JSON.parse(readFileSync(`${REAL}/${set}/expect.json`, "utf8"));

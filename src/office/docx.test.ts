@@ -61,6 +61,11 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
         paragraph(run("P73:37\nBetter. At 10:30 we left.\nP712:01\nWe came back.")) +
         paragraph(`${bold("P11")}${run("12:40")}${run("\nIt was late.")}`),
     ),
+  "glued-times-known": () =>
+    docx(
+      paragraph(run("Interviewer 0:03\nHow was it?\nP7 0:15\nFine.\nInterviewer2:30\nAnd now?\nP72:50\nBetter.")) +
+        paragraph(run("P712:55\nWe came back.")),
+    ),
   "word-transcribe": () =>
     docx(
       paragraph("Audio file", "berschrift1") +

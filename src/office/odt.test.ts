@@ -27,7 +27,7 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
           `K02<text:tab/>${span(`It was ${span("very ", "T3")}${span(span("cold"))}`)}.<text:line-break/> Very<text:s/>cold.`,
         ) +
         p('<text:s text:c="4"/>INT<text:tab/>I&apos;d say &amp; think <text:soft-page-break/>so.') +
-        p("K02<text:tab/>Yes."),
+        p(`K02<text:tab/>Yes ${span(" or ")}\n no.`),
       styles,
     ),
   "bold-and-lists": () =>

@@ -1,4 +1,5 @@
 import type { Reading } from "../transcripts/reading";
+import { looksLikeDoc, readDoc } from "./doc";
 import { looksLikeDocx, readDocx } from "./docx";
 import { looksLikeOdt, readOdt } from "./odt";
 import { looksLikePdf, readPdf } from "./pdf";
@@ -15,6 +16,7 @@ const FORMATS: readonly DocumentFormat[] = [
   { name: "Word", looksLike: looksLikeDocx, read: readDocx },
   { name: "OpenDocument", looksLike: looksLikeOdt, read: readOdt },
   { name: "Excel", looksLike: looksLikeXlsx, read: readXlsx },
+  { name: "Word 97", looksLike: looksLikeDoc, read: readDoc },
   { name: "PDF", looksLike: looksLikePdf, read: readPdf },
 ];
 

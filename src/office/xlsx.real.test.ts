@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readXlsx } from "./xlsx";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 const load = (path: string): Uint8Array => new Uint8Array(readFileSync(`${REAL}/${path}`));
 
 test.skipIf(REAL === undefined)("app_reviews_zh_xlsx has a comment for each row, by app.", async () => {

@@ -4,8 +4,7 @@ import { hasErrors, type Issue, type Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource, unsourced } from "../issues/source";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
-import type { TranscriptPart } from "./transcript-part";
-import { fileStem } from "./transcript-part";
+import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
  * The transcripts of a file that a reader took apart. Each gets the canonical text of its turns, and marks in the words
@@ -20,12 +19,14 @@ export function partsFromReading(
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const issues = [...reading.issues];
   const silent = reading.drafts.every((draft) => draft.turns.length === 0);
-  if (silent && reading.issues.length === 0) issues.push(noTurn(file));
-  const transcripts = (reading.drafts.length === 0 && silent && !hasErrors(issues) ? [NOBODY] : reading.drafts).map((draft) => {
-    const { part, issues: found } = partOf(draft, file, source);
-    issues.push(...found);
-    return part;
-  });
+  if (silent && reading.issues.length === 0) issues.push(noTurnIssue(file));
+  const transcripts = (reading.drafts.length === 0 && silent && !hasErrors(issues) ? [NOBODY] : reading.drafts).map(
+    (draft) => {
+      const { part, issues: found } = partOf(draft, file, source);
+      issues.push(...found);
+      return part;
+    },
+  );
   return { transcripts, issues };
 }
 

@@ -58,7 +58,8 @@ describe("readTranscript", () => {
     ["t/a.csv", "who,when\nI,1\n", ["t/a.csv:1 no-header"]],
     ["t/a.txt", "Ana: Yes. [[b", ["t/a.txt:1 mark-not-closed"]],
   ])("says of %s with %j what is wrong, once", (file, text, expected) => {
-    expect(read(file, text, ["Ana"]).issues).toEqual(expected);
+    const { issues } = readTranscript(toSource(file, canonicalText(text)), ["Ana"]);
+    expect(issues.map((each) => `${each.place?.file}:${each.place?.line} ${each.code}`)).toEqual(expected);
   });
 });
 

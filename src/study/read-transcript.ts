@@ -1,16 +1,12 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
 import { type Issue, issue, type Place } from "../issues/issue";
-import { lastAtMost, lineStarts, type Source, type Sourced, toSource } from "../issues/source";
-import type { Attributes } from "../model/people";
-import type { Range } from "../model/range";
-import type { TranscriptKind } from "../model/transcript";
-import type { TurnDraft } from "../transcripts/draft";
+import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
 import { segmentText } from "../transcripts/plain-text";
 import { partsFromReading } from "./parts-from-reading";
 import { textFormatOf } from "./text-formats";
-import { fileStem, type TranscriptPart } from "./transcript-part";
+import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
  * Reads one transcript file, in the format its content tells: those of recognisers, subtitles and linguists, HTML, RTF,
@@ -104,8 +100,5 @@ function withMarks(placed: ReturnType<typeof placeMarks>): Pick<TranscriptPart, 
 /** The issue of a transcript with words of nobody. */
 export function noTurn(part: TranscriptPart, source: Pick<Source, "file">): Issue[] {
   if (part.turns.length > 0) return [];
-  const hint = 'Check that each turn begins with its speaker, as in "Interviewer: ...".';
-  return [
-    issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file: source.file } }),
-  ];
+  return [noTurnIssue(source.file)];
 }

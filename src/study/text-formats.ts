@@ -14,7 +14,7 @@ import { looksLikeTtml, parseTtml } from "../transcripts/ttml";
 import { looksLikeWebVtt, parseWebVtt } from "../transcripts/webvtt";
 
 /** A text format of transcripts: how it is called, how it is told by its content, and how it is read. */
-export interface TextFormat {
+interface TextFormat {
   readonly name: string;
   /** Endings of the names of files that are in it. */
   readonly endings: readonly string[];
@@ -23,7 +23,7 @@ export interface TextFormat {
 }
 
 /** The formats that are told by their content, the surest first. What looks like none of them is plain text. */
-export const TEXT_FORMATS: readonly TextFormat[] = [
+const TEXT_FORMATS: readonly TextFormat[] = [
   { name: "RTF", endings: ["rtf"], looksLike: looksLikeRtf, parse: (source) => parseRtf(source) },
   { name: "WebVTT", endings: ["vtt"], looksLike: looksLikeWebVtt, parse: parseWebVtt },
   { name: "ELAN", endings: ["eaf"], looksLike: looksLikeElan, parse: parseElan },

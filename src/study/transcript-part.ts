@@ -1,4 +1,4 @@
-import type { Place } from "../issues/issue";
+import { type Issue, issue, type Place } from "../issues/issue";
 import type { Sourced } from "../issues/source";
 import type { Attributes } from "../model/people";
 import type { Range } from "../model/range";
@@ -43,4 +43,10 @@ export function fileStem(file: string): string {
   const name = file.slice(file.lastIndexOf("/") + 1).normalize("NFC");
   const dot = name.lastIndexOf(".");
   return dot > 0 ? name.slice(0, dot) : name;
+}
+
+/** The issue of a transcript in which no turn was found. */
+export function noTurnIssue(file: string): Issue {
+  const hint = 'Check that each turn begins with its speaker, as in "Interviewer: ...".';
+  return issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file } });
 }

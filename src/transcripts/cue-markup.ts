@@ -62,7 +62,7 @@ export function readCueMarkup(raw: string): Voiced[] {
 }
 
 /** Characters for references such as `&amp;` and `&#228;`; what is none stays as it is. */
-export function decodeReferences(text: string): string {
+function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;

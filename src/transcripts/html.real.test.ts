@@ -8,7 +8,8 @@ import { parseHtml } from "./html";
 import { declaredCharset } from "./html-charset";
 import { lostWords } from "./nothing-lost.fixture";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 const squeeze = (words = ""): string => words.replace(/\s+/g, " ").trim();
 
 // Where the figures of expect.json are not ours, with the reason.

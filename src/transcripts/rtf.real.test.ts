@@ -5,7 +5,8 @@ import { byteText } from "../text/byte-text";
 import { lostWords } from "./nothing-lost.fixture";
 import { parseRtf } from "./rtf";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 
 // Each interview is there in the styles of Word and TextEdit; expect.json holds the same figures for both.
 test.skipIf(REAL === undefined)(

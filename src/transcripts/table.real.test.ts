@@ -6,7 +6,8 @@ import { lostWords } from "./nothing-lost.fixture";
 import type { Reading } from "./reading";
 import { parseTable } from "./table";
 
-const REAL = process.env.POLYVOCAL_REAL_DATA;
+// The folder of public data, which is not part of this repository; undefined where it is not named.
+const REAL = process.env.POLYVOCAL_REAL_DATA && `${process.env.POLYVOCAL_REAL_DATA}/real`;
 
 const load = (path: string): { text: string; reading: Reading } => {
   const text = canonicalText(readFileSync(`${REAL}/${path}`, "utf8"));
