@@ -38,4 +38,6 @@ export interface Transcript {
    */
   readonly lines: readonly number[];
   readonly attributes: Attributes;
+  /** Visible text of the file that is in no turn, such as headings, footnotes and comments; absent if there is none. */
+  readonly remainder?: readonly string[];
 }

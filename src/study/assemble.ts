@@ -149,6 +149,7 @@ function toTranscripts(
       turns: assigned.turns,
       lines: part.lines,
       attributes: part.attributes,
+      ...(part.remainder === undefined ? {} : { remainder: part.remainder }),
     });
   }
   return { transcripts, issues };

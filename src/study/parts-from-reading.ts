@@ -77,6 +77,7 @@ function partOf(
       .map(({ label }) => unsourced({ label, participant: "interviewer" })),
     codings: placed.codings,
     memos: placed.memos,
+    ...(draft.remainder.length === 0 ? {} : { remainder: draft.remainder }),
     placeOf: (offset) => placeAt(lines, offset),
   };
   return { part, issues: [...extracted.issues, ...placed.issues] };

@@ -34,6 +34,8 @@ export interface TranscriptPart {
   readonly speakers: readonly Sourced<{ readonly label: string; readonly participant: string }>[];
   readonly codings: readonly Sourced<MarkedCoding>[];
   readonly memos: readonly Sourced<MarkedMemo>[];
+  /** Visible text of the file that is in no turn. */
+  readonly remainder?: readonly string[];
   /** The place in the original file of an offset of `text`. */
   placeOf(offset: number): Place;
 }
