@@ -26,10 +26,16 @@ const NAME_ALONE = 64;
 const FARTHEST_SET_OFF = 128;
 const SET_OFF = new Set([...":：\t]}*_"].map((each) => each.charCodeAt(0)));
 
+const LONGEST_PLAIN_NAME = 24;
+const BLANK = 0x20;
+const COLON = 0x3a;
+
 const CODE_WORD = /\p{Lu}[\p{Lu}\p{N}]{1,5}(?=[ \t])/uy;
 
 /** Reads the head of the line `text.slice(start, end)`, which begins and ends without white space; null if it has none. */
 export function readHead(text: string, start: number, end: number): Head | null {
+  const plain = readPlainHead(text, start, end);
+  if (plain !== null) return plain;
   if (end - start > NAME_ALONE && !hasSetOff(text, start, end)) return null;
   const line = lineReader(text, start, end);
   // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
@@ -66,6 +72,31 @@ export function readHead(text: string, start: number, end: number): Head | null 
     dress: `${open}${stamps.map((each) => (each === null ? "-" : "t")).join("")}`,
     open: closed ? "" : open,
   };
+}
+
+/**
+ * Reads "Name: words" where nothing else is about it: a name of letters and digits, a colon, one blank, and a letter. It
+ * is by far the commonest head, and this is several times as quick; null for all others, which need a closer look.
+ */
+function readPlainHead(text: string, start: number, end: number): Head | null {
+  const limit = Math.min(end - 2, start + LONGEST_PLAIN_NAME);
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) {
+      const isPlain = at > start && text.charCodeAt(at + 1) === BLANK && isLetter(text.charCodeAt(at + 2));
+      return isPlain ? { form: "colon", label: text.slice(start, at), wordsAt: at + 2, dress: "---", open: "" } : null;
+    }
+    if (!isLetter(code) && (at === start || !isDigit(code))) return null;
+  }
+  return null;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
