@@ -7,7 +7,7 @@ import type { TranscriptPart } from "./transcript-part";
 
 // Labels that say what somebody is in a conversation and not who they are: the file has to tell that.
 const GENERIC =
-  /^(p|r|a|participants?|respondents?|interviewees?|speakers?|guests?|subjects?|informants?)?[\s._-]*\d*$/i;
+  /^(p|r|a|participants?|respondents?|interviewees?|speakers?|guests?|subjects?|informants?|patients?|clients?|consumers?|carers?|doctors?|nurses?|clinicians?|students?|teachers?|users?|customers?)?[\s._-]*\d*$/i;
 
 /**
  * The participants of a study that lists none: whoever speaks in the transcripts and is no interviewer.

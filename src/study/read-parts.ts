@@ -3,17 +3,15 @@ import type { Issue } from "../issues/issue";
 import { nowhere, type Source } from "../issues/source";
 import { readScheme } from "../scheme/read-scheme";
 import { parseYaml } from "../text/yaml";
-import type { Reading } from "../transcripts/reading";
 import type { StudyParts } from "./assemble";
+import { joinSides } from "./join-sides";
 import { parseMemo } from "./journal";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, parseParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { emptyFile, readTranscript } from "./read-transcript";
 import { readSettings, type Settings } from "./settings";
-
-/** A transcript's text, or what was read of a document that is no text. */
-export type TranscriptSource = Source | { readonly file: string; readonly reading: Reading };
+import type { TranscriptSource } from "./transcript-source";
 
 /** The texts of a study's files; null for a file that is not there. All hold canonical text. */
 export interface StudySources {
@@ -62,11 +60,12 @@ export function readParts(
   note(scheme?.issues ?? [], "scheme");
   const unread = [...before.unread];
   const names = knownNames(settings, people?.rows.map((row) => row.value) ?? []);
-  const transcripts = sources.transcripts.map((source, index) => {
+  const files = joinSides(sources.transcripts);
+  const transcripts = files.map((source, index) => {
     const read =
       "reading" in source ? partsFromReading(source.reading, source.file, null) : readTranscript(source, names);
     if (read.transcripts.length === 0) unread.push(source.file);
-    onProgress?.(index + 1, sources.transcripts.length);
+    onProgress?.(index + 1, files.length);
     return read;
   });
   for (const each of transcripts) issues.push(...each.issues);
