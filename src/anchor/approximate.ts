@@ -31,6 +31,9 @@ export function allowedErrors(length: number): number {
   return length < SHORTEST ? 0 : Math.floor((length - 6) / 5);
 }
 
+/** The greatest part of the words that may be other ones, whole words taken. */
+const MOST_CHANGED = 0.2;
+
 /** How many more errors any other place must have: a tenth of the words, at least two. */
 function neededLead(length: number): number {
   return Math.max(2, Math.ceil(length / 10));
@@ -52,6 +55,11 @@ export function findNear(text: string, words: string): NearPlaces {
   const range = snapToWords(text, words, best);
   // Words that were completed at an end are less alike than the search found.
   const errors = Math.max(best.errors, Math.abs(range.end - range.start - words.length));
+  // Whole words can be much more than what was found: "it Tuesday hope nurse" is not "I Tuesday hope I". A bracket that
+  // stands for a name may be of any length.
+  const isBracketed = text[range.start] === "[" || text[range.end - 1] === "]";
+  if (errors > words.length * MOST_CHANGED && !isBracketed)
+    return { accepted: null, tied: false, places: shortList(places) };
   return { accepted: { ...range, errors }, tied: false, places };
 }
 

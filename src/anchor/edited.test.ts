@@ -215,3 +215,9 @@ test.each<
   expect([resolution.status, range && after.slice(range.start, range.end)]).toEqual([status, found]);
   if (found !== null) expect(range).toEqual(rangeOf(after, found, foundNth));
 });
+
+test("words that are only half of the nearest whole words are lost, and not found there", () => {
+  const text = "it it Tuesday hope nurse the the believed ΔΩ";
+  const selector = describe("it it Tuesday hope nurse the the believed I Tuesday hope I", { start: 42, end: 58 });
+  expect(resolve(text, selector)).toMatchObject({ status: "lost", range: null });
+});
