@@ -1,4 +1,5 @@
 import { entriesOf } from "../model/scheme";
+import { speakersIn } from "../model/transcript";
 import type { Study } from "../study/study";
 import { count, listed } from "../text/plural";
 import type { Entry, Level } from "./entries";
@@ -54,7 +55,7 @@ export function leftOutNotes({ leftOut, passages }: Selection): string[] {
 }
 
 function baseNote(study: Study, { base, grouping }: Counted): string {
-  const speakers = new Set(study.transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
+  const speakers = speakersIn(study.transcripts);
   const silent = study.participants.filter((each) => !speakers.has(each.id)).length;
   const transcripts = count(study.transcripts.length, "transcript");
   if (base === "listed" && grouping.isListed) {

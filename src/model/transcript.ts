@@ -41,3 +41,10 @@ export interface Transcript {
   /** Visible text of the file that is in no turn, such as headings, footnotes and comments; absent if there is none. */
   readonly remainder?: readonly string[];
 }
+
+/** Everybody who has a turn in the transcripts, by participant id; null stands for speakers who are no participants. */
+export function speakersIn(transcripts: Iterable<Pick<Transcript, "turns">>): Set<string | null> {
+  const speakers = new Set<string | null>();
+  for (const { turns } of transcripts) for (const turn of turns) speakers.add(turn.speaker);
+  return speakers;
+}

@@ -7,7 +7,7 @@ import { didYouMean } from "../issues/suggest";
 import type { Memo } from "../model/memo";
 import type { Participant } from "../model/people";
 import { entriesOf, type Scheme } from "../model/scheme";
-import type { Transcript } from "../model/transcript";
+import { speakersIn, type Transcript } from "../model/transcript";
 import { textHash } from "../text/canonical";
 import { assembleCodings } from "./assemble-codings";
 import { codeNames } from "./code-names";
@@ -170,7 +170,7 @@ function withoutTurn(
   transcripts: readonly Transcript[],
   parts: readonly TranscriptPart[],
 ): Issue[] {
-  const speaking = new Set(transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
+  const speaking = speakersIn(transcripts);
   // A participant's own file without turns, or with turns that are nobody's, is a problem of its own: this follows from it.
   const doubtful = new Set(
     transcripts.flatMap(({ turns }, index) => {

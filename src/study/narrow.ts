@@ -1,7 +1,7 @@
 import { optionError } from "../issues/input-error";
 import type { AttributeValue, Participant } from "../model/people";
 import { overlaps } from "../model/range";
-import type { Transcript } from "../model/transcript";
+import { speakersIn, type Transcript } from "../model/transcript";
 import type { StudyData } from "./study-data";
 
 /** What a value must be: itself, one of a list, or what a function says yes to. */
@@ -63,7 +63,7 @@ export function narrow(study: StudyData, conditions: Conditions): StudyData {
       aboutTranscripts.every(([key, condition]) => meets(transcriptValue(each, key) ?? null, condition)) &&
       (aboutPeople.length === 0 || each.turns.some((turn) => turn.speaker !== null && kept.has(turn.speaker))),
   );
-  const speaking = new Set(transcripts.flatMap((each) => each.turns.map((turn) => turn.speaker)));
+  const speaking = speakersIn(transcripts);
   const participants = aboutTranscripts.length === 0 ? people : people.filter((each) => speaking.has(each.id));
   const groupCondition = conditions.group;
   const groups =
