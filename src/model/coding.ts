@@ -43,8 +43,36 @@ export interface Coding {
   readonly status: CodingStatus;
   /** The rule that made a suggestion. */
   readonly rule?: string;
+  /** The words that the rule matched; they stand within the coded ones. */
+  readonly matched?: string;
   /** The version of the scheme it was made under. */
   readonly schemeVersion: number;
-  /** Earlier codes of this coding, oldest first. */
-  readonly history?: readonly { readonly from: string; readonly to: string; readonly version: number }[];
+  /** Earlier codes of this coding, oldest first: what changes of the scheme made of the code it was made with. */
+  readonly history?: readonly CodeChange[];
+  /** What the analyst decided on this coding at changes of the scheme that asked for it, oldest first. */
+  readonly decided?: readonly Decision[];
+  /** Why the analyst should look at it again; absent if there is no reason. */
+  readonly attention?: Attention;
 }
+
+/** A coding went from one code to another in a version of the scheme. */
+export interface CodeChange {
+  readonly from: string;
+  readonly to: string;
+  /** The version of the scheme that brought the change. */
+  readonly version: number;
+}
+
+/** What the analyst decided on one coding: its code in a version that split or redefined the one it had. */
+export interface Decision {
+  /** The version of the scheme whose change was decided on. */
+  readonly version: number;
+  /** Id of the code that it has from then on; the same as before where the code fits as it is defined now. */
+  readonly code: string;
+}
+
+/**
+ * Why a coding asks for another look: its code was split and nobody has decided which part it goes to, or its code was
+ * defined anew after the coding was made.
+ */
+export type Attention = "undecided" | "redefined";

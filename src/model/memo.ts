@@ -19,6 +19,8 @@ export interface Memo {
   readonly title?: string;
   readonly about: MemoAbout;
   readonly body: string;
+  /** What took place, where the memo records an event; absent for a plain entry or memo. */
+  readonly event?: "member-check" | "triangulation" | "peer-debriefing";
   readonly author: string | null;
   /** As written, usually a date such as "2026-03-01"; null if not stated. */
   readonly created: string | null;

@@ -36,10 +36,23 @@ export interface Theme {
   readonly concept?: string;
   /** What the theme is not. */
   readonly boundary?: string;
+  /** The research question it answers. */
+  readonly question?: string;
+  /** What was decided on it when, in the order of the file. */
+  readonly reviews?: readonly ThemeReviewEntry[];
   /** Id of the theme this one is a subtheme of; null if of none. */
   readonly parent: string | null;
   /** Ids of its own codes, without those of its subthemes. A code may serve several themes. */
   readonly codes: readonly string[];
+}
+
+/** One review of a theme. */
+export interface ThemeReviewEntry {
+  readonly date?: string;
+  readonly by?: string;
+  /** What the theme was held against: the extracts coded to it, or the whole data set. */
+  readonly against?: "extracts" | "data-set";
+  readonly decided: string;
 }
 
 /** A part of a scheme. Ids are unique within a kind. */
