@@ -1,8 +1,11 @@
 // The browser-safe door of the library. What is named here is public; everything else may change.
 
+export { type CoverageRow, coverage } from "./analysis/coverage";
 export type { Level } from "./analysis/entries";
 export type { FrequencyRow } from "./analysis/frequency-rows";
 export type { By } from "./analysis/grouping";
+export { type JournalRow, journalTable } from "./analysis/journal-table";
+export { methodHints } from "./analysis/method-hints";
 export type { Base, CountingOptions } from "./analysis/options";
 export type { QuoteCandidate } from "./analysis/quote-candidates";
 export type { Pick, QuoteCell } from "./analysis/quote-pick";
@@ -10,7 +13,9 @@ export type { QuoteRow } from "./analysis/quote-row";
 export { type QuoteTableOptions, quoteTable } from "./analysis/quote-table";
 export type { SelectionOptions } from "./analysis/selection";
 export type { Counts } from "./analysis/tally";
+export type { ThemeEvidence } from "./analysis/theme-evidence";
 export { type ThemeFrequencyOptions, themeFrequency } from "./analysis/theme-frequency";
+export { type ThemeReviewRow, themeReview } from "./analysis/theme-review";
 export { type CellContent, type ThemeTableOptions, type ThemeTableRow, themeTable } from "./analysis/theme-table";
 export { describe } from "./anchor/describe";
 export { type Resolution, resolve } from "./anchor/resolve";
@@ -21,17 +26,20 @@ export type { Issue, Place } from "./issues/issue";
 export { formatIssues, type ReportColors } from "./issues/report";
 export type {
   AnchorStatus,
+  Attention,
+  CodeChange,
   Coding,
   CodingStatus,
+  Decision,
   Stance,
   Target,
   TextPositionSelector,
   TextQuoteSelector,
 } from "./model/coding";
-export type { Memo, MemoAbout } from "./model/memo";
+export type { Memo, MemoAbout, MemoEvent } from "./model/memo";
 export type { Attributes, AttributeValue, Group, Participant } from "./model/people";
 export type { Range } from "./model/range";
-export type { Category, Code, Rule, Scheme, SchemeEntry, SchemeVersion, Theme } from "./model/scheme";
+export type { Category, Code, Rule, Scheme, SchemeEntry, SchemeVersion, Theme, ThemeReviewEntry } from "./model/scheme";
 export type { SpeakerRole, Transcript, TranscriptKind, Turn } from "./model/transcript";
 export { VERSION } from "./model/version";
 export { parseScheme } from "./scheme/parse-scheme";

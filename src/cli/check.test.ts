@@ -69,3 +69,14 @@ test("a file that cannot be read is a problem among the others, and it ends with
       "scheme.yaml: 1 error\n  error: The file cannot be read: it is a folder. [unreadable-file]\n",
     );
   }));
+
+test("hints on the method stand with the infos of a reflexive study", () =>
+  inTemporaryFolder(async (cwd) => {
+    await runWith(["init", "."], { cwd });
+    await mkdir(join(cwd, "journal"), { recursive: true });
+    await writeFile(join(cwd, "journal/first.md"), "The themes emerged from the data.\n");
+    const { code, out } = await runWith(["check"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('The journal entry "first" says that something "emerged". [themes-emerged]');
+    expect(out).toMatch(/\n\nNo problems in 3 participants, 3 transcripts and 18 codings\.\n$/);
+  }));

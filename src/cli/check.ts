@@ -30,7 +30,9 @@ async function check(folder: string | undefined, io: Io): Promise<number> {
   const colors = reportColors(io.stdout, io.env);
   try {
     const study = await openStudy(folder, io);
-    const report = study.issues.length === 0 ? "" : `${formatIssues(study.issues, colors)}\n\n`;
+    const { methodHints } = await import("../analysis/method-hints");
+    const issues = [...study.issues, ...methodHints(study)];
+    const report = issues.length === 0 ? "" : `${formatIssues(issues, colors)}\n\n`;
     await print(io, `${report}${summary(study)}\n`);
     return EXIT.done;
   } catch (error) {

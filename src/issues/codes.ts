@@ -71,6 +71,14 @@ export const issueSeverities = {
   "quote-approximate": "warning",
   "quote-moved": "info",
   "quote-differs-in-typography": "info",
+  // Method
+  "theme-like-topic": "info",
+  "theme-like-question": "info",
+  "deep-themes": "info",
+  "many-themes": "info",
+  "over-quoted": "info",
+  "themes-emerged": "info",
+  "not-reflexive": "info",
   // Calls
   "wrong-option": "error",
 } as const satisfies Record<string, Severity>;

@@ -13,6 +13,12 @@ export type MemoAbout =
   | { readonly topic: string }
   | null;
 
+/**
+ * What a memo can record as having taken place: findings brought back to participants, sources or readers held against
+ * each other, work talked through with a colleague outside the analysis.
+ */
+export type MemoEvent = "member-check" | "triangulation" | "peer-debriefing";
+
 /** An analyst's note: a memo beside a passage, or an entry of the reflexive journal. */
 export interface Memo {
   readonly id: string;
@@ -20,7 +26,9 @@ export interface Memo {
   readonly about: MemoAbout;
   readonly body: string;
   /** What took place, where the memo records an event; absent for a plain entry or memo. */
-  readonly event?: "member-check" | "triangulation" | "peer-debriefing";
+  readonly event?: MemoEvent;
+  /** With whom it took place: ids of participants, or names of colleagues. */
+  readonly with?: readonly string[];
   readonly author: string | null;
   /** As written, usually a date such as "2026-03-01"; null if not stated. */
   readonly created: string | null;

@@ -59,9 +59,15 @@ export function linkEntries(drafts: readonly Draft[], links: readonly Link[]): S
     .map((draft) => toEntry(draft, parentOf(draft), [...(codesOf.get(draft.id) ?? [])]));
 }
 
-function toEntry({ kind, id, fields }: Draft, parent: string | null, codes: readonly string[]): SchemeEntry {
-  const { name = readable(id), definition, concept, boundary, include, exclude, examples, suggest, retired } = fields;
-  if (kind === "theme") return { kind, id, name, ...stated({ concept, boundary }), parent, codes };
+/** The entry of a draft whose links are known; what an entry of its kind cannot have is left out. */
+export function toEntry(
+  { kind, id, fields }: Pick<Draft, "kind" | "id" | "fields">,
+  parent: string | null,
+  codes: readonly string[],
+): SchemeEntry {
+  const { name = readable(id), definition, concept, boundary, question, reviews } = fields;
+  const { include, exclude, examples, suggest, retired } = fields;
+  if (kind === "theme") return { kind, id, name, ...stated({ concept, boundary, question, reviews }), parent, codes };
   if (kind === "category") return { kind, id, name, ...stated({ definition }), parent };
   const rest = stated({ definition, include, exclude, examples, suggest, retired });
   return { kind, id, name, category: parent, ...rest };

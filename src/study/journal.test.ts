@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toSource } from "../issues/source";
-import { parseMemo } from "./journal";
+import { parseMemo, parseMemos } from "./journal";
 
 const parse = (text: string, file = "journal/2026-03-01 first.md") => parseMemo(toSource(file, text));
 const problems = (text: string) =>
@@ -87,4 +87,58 @@ describe("problems", () => {
   ])("%j", (text, expected) => {
     expect(problems(text)).toEqual(expected);
   });
+});
+
+test("an entry can record an event, with whom it took place, and the words it is about", () => {
+  const { memo, issues } = parse(
+    "---\nevent: Member-Check\nwith: [C03, her sister]\nabout: { transcript: C03, quote: the words, prefix: 'of ' }\n---\nRead to her.",
+  );
+  expect(issues).toEqual([]);
+  expect(memo.value).toEqual({
+    id: "2026-03-01 first",
+    about: { source: "C03", selector: [{ type: "TextQuoteSelector", exact: "the words", prefix: "of ", suffix: "" }] },
+    body: "Read to her.",
+    event: "member-check",
+    with: ["C03", "her sister"],
+    author: null,
+    created: null,
+  });
+});
+
+test("words without their transcript, and an event that is none, are told", () => {
+  expect(problems("---\nabout: { theme: hope, quote: the words }\nevent: party\n---\n")).toEqual([
+    "2:30-9 wrong-value These words need their transcript.",
+    '3:8-5 wrong-value "event" cannot be "party".',
+  ]);
+});
+
+test("a YAML file holds a list of memos, numbered where they have no id", () => {
+  const source = toSource(
+    "journal/memos.yaml",
+    "- date: 2026-03-01\n  about: { code: seen }\n  body: |\n    One.\n- { id: mine, body: Two. }\n",
+  );
+  const { memos, issues } = parseMemos(source);
+  expect(issues).toEqual([]);
+  expect(memos.map((each) => each.value)).toEqual([
+    {
+      id: "memos#1",
+      about: { kind: "code", entry: "seen" },
+      body: "One.",
+      author: null,
+      created: "2026-03-01",
+    },
+    { id: "mine", about: null, body: "Two.", author: null, created: null },
+  ]);
+  expect(memos[0]?.origin("about")).toMatchObject({ start: 28 });
+});
+
+test("every problem of a list of memos is told at its place", () => {
+  const { memos, issues } = parseMemos(toSource("memos.yml", "- body: One.\n- { boddy: Two. }\n- three\n"));
+  expect(memos).toEqual([]);
+  expect(issues.map(({ place, code }) => `${place?.line} ${code}`)).toEqual([
+    "2 unknown-key",
+    "2 missing-key",
+    "3 wrong-value",
+  ]);
+  expect(parseMemos(toSource("memos.yml", "# nothing yet\n"))).toEqual({ memos: [], issues: [] });
 });

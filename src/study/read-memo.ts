@@ -2,8 +2,20 @@ import type { Issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
 import type { Target } from "../model/coding";
 import type { Memo, MemoAbout } from "../model/memo";
-import { isRecord, list, oneOf, type Read, record, report, rootSpot, text, verbatim, within } from "../text/check";
-import { readAbout } from "./journal";
+import {
+  isRecord,
+  list,
+  oneOf,
+  type Read,
+  record,
+  report,
+  rootSpot,
+  text,
+  texts,
+  verbatim,
+  within,
+} from "../text/check";
+import { EVENTS, readAbout } from "./journal";
 
 const offset: Read<number> = (value, spot) => {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
@@ -56,7 +68,16 @@ const readAnyAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
 
 const readFields = record(
   "A memo",
-  { id: text, title: text, about: readAnyAbout, body: verbatim, author: text, created: text },
+  {
+    id: text,
+    title: text,
+    about: readAnyAbout,
+    body: verbatim,
+    event: oneOf(EVENTS),
+    with: texts,
+    author: text,
+    created: text,
+  },
   ["id"],
 );
 
@@ -64,6 +85,15 @@ const readFields = record(
 export function readMemo(value: unknown, issues: Issue[]): Memo | undefined {
   const stated = readFields(value, rootSpot(nowhere, issues));
   if (stated === undefined) return undefined;
-  const { id, title, about = null, body = "", author = null, created = null } = stated;
-  return { id, ...(title === undefined ? {} : { title }), about, body, author, created };
+  const { id, title, about = null, body = "", event, with: others, author = null, created = null } = stated;
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    about,
+    body,
+    ...(event === undefined ? {} : { event }),
+    ...(others === undefined ? {} : { with: others }),
+    author,
+    created,
+  };
 }

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { MemoAbout } from "../model/memo";
+import { createStudy } from "../study/create-study";
+import { toMarkdown } from "../table/render-markdown";
+import { aboutWords } from "./about-words";
+import { journalTable } from "./journal-table";
+
+const study = createStudy({
+  participants: [{ id: "Ann", group: "consumer" }],
+  transcripts: [{ id: "t", text: "Ann: The group gave me rest." }],
+  scheme: { themes: [{ id: "hope", name: "Peers bring hope" }] },
+  memos: [
+    { id: "m3", about: null, body: "Later.", author: "TM", created: "2026-03-02" },
+    { id: "m0", about: null, body: "Some day.", author: null, created: "3/4/26" },
+    {
+      id: "m1",
+      title: "First",
+      about: { kind: "theme", entry: "hope" },
+      body: "Read it to her.",
+      event: "member-check",
+      with: ["Ann", "her sister"],
+      author: "KB",
+      created: "2026-03-01",
+    },
+    { id: "m2", about: { participant: "Ann" }, body: "She called.", author: "KB", created: "2026-03-01" },
+  ],
+});
+
+test("entries come in the order of their dates, those that cannot be put in order last and counted", () => {
+  expect(toMarkdown(journalTable(study)).split("\n")).toEqual([
+    "Journal",
+    "",
+    "| Date | Author | Kind | About | With | Title | Entry |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+    '| 2026-03-01 | KB | member-check | theme "Peers bring hope" | Consumer 1 and her sister | First | Read it to her. |',
+    "| 2026-03-01 | KB | entry | Consumer 1 |  | – | She called. |",
+    "| 2026-03-02 | TM | entry | the study |  | – | Later. |",
+    "| 3/4/26 | – | entry | the study |  | – | Some day. |",
+    "",
+    "1 entry without a date that can be put in order, at the end.",
+    "",
+  ]);
+});
+
+test.each<[MemoAbout, string]>([
+  [null, "the study"],
+  [{ topic: "the second visit" }, "the second visit"],
+  [{ transcript: "t" }, "transcript t"],
+  [{ participant: "Ann" }, "Consumer 1"],
+  [{ kind: "theme", entry: "hope" }, 'theme "Peers bring hope"'],
+  [
+    { source: "t", selector: [{ type: "TextQuoteSelector", exact: "gave me\nrest", prefix: "", suffix: "" }] },
+    't: "gave me rest"',
+  ],
+  [
+    {
+      source: "t",
+      selector: [{ type: "TextQuoteSelector", exact: "and then ".repeat(10).trim(), prefix: "", suffix: "" }],
+    },
+    't: "and then and then and then and then and then and then and ..."',
+  ],
+])("what a memo is about is said in words: %j", (about, words) => {
+  expect(aboutWords(study, about)).toBe(words);
+});
