@@ -243,3 +243,36 @@ describe("a scheme that is read again", () => {
     );
   });
 });
+
+test("a theme keeps its research question and its reviews, and a review says what was decided", () => {
+  const { scheme, issues } = readScheme(
+    {
+      themes: [
+        {
+          id: "hope",
+          question: "What helps?",
+          reviews: [
+            { date: "2026-02-01", by: "KB", against: "Extracts", decided: "Kept" },
+            { date: "2026-03-01", against: "everything" },
+          ],
+        },
+      ],
+    },
+    nowhere,
+  );
+  expect(scheme.entries).toEqual([
+    {
+      kind: "theme",
+      id: "hope",
+      name: "Hope",
+      question: "What helps?",
+      reviews: [{ date: "2026-02-01", by: "KB", against: "extracts", decided: "Kept" }],
+      parent: null,
+      codes: [],
+    },
+  ]);
+  expect(issues.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'wrong-value: "themes[0].reviews[1].against" cannot be "everything".',
+    'missing-key: A review must have the key "decided".',
+  ]);
+});
