@@ -2,7 +2,7 @@
 // `npm run check:layers` holds the source against it; scripts/layers.test.ts proves on fixtures/layers that each rule bites.
 
 const reading = ["anchor", "text", "model", "issues"];
-const studying = ["study", "transcripts", "scheme", "coding", ...reading];
+const studying = ["study", "transcripts", "scheme", "coding", "rules", ...reading];
 const core = ["index", "analysis", "table", ...studying];
 
 const mayImport = {
@@ -13,6 +13,7 @@ const mayImport = {
   transcripts: reading,
   scheme: reading,
   coding: reading,
+  rules: reading,
   study: studying.slice(1),
   table: ["issues"],
   analysis: ["table", ...studying],
@@ -88,14 +89,14 @@ export default {
       comment: "Examples name what a user can name: the package's doors",
       severity: "error",
       from: { path: "^examples/" },
-      to: { path: "^(src|dist)/", pathNot: "^dist/(index|node/index)\\.(js|d\\.ts)$" },
+      to: { path: "^(src|dist)/", pathNot: "^dist/(index|(exchange|node)/index)\\.(js|d\\.ts)$" },
     },
     {
       name: "resolvable",
       comment: "A name that leads nowhere; the package's own doors are there once it is built",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^polyvocal(/node)?$" },
+      to: { couldNotResolve: true, pathNot: "^polyvocal(/(exchange|node))?$" },
     },
   ],
   options: {

@@ -1,15 +1,24 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 // natural is bundled from the few files that are used, so that nobody installs the 52 packages it depends on.
 // The metafile says what the bundle contains; scripts/notices.ts reads it, and it is not published.
 export default defineConfig({
-  entry: { index: "src/index.ts", "node/index": "src/node/index.ts", "cli/main": "src/cli/main.ts" },
+  entry: {
+    index: "src/index.ts",
+    "exchange/index": "src/exchange/index.ts",
+    "node/index": "src/node/index.ts",
+    "cli/main": "src/cli/main.ts",
+  },
   format: ["esm"],
   target: "node20",
   platform: "neutral",
   external: [/^node:/],
   noExternal: [/^natural\//],
-  dts: { entry: { index: "src/index.ts", "node/index": "src/node/index.ts" } },
+  // 300 kB of words that natural's German stemmer names and, for stems, never asks for.
+  esbuildPlugins: [withoutContent("stopwords-iso")],
+  dts: {
+    entry: { index: "src/index.ts", "exchange/index": "src/exchange/index.ts", "node/index": "src/node/index.ts" },
+  },
   splitting: true,
   // "node:fs" stays as it is, which bundlers for browsers and Deno tell from a package of that name.
   removeNodeProtocol: false,
@@ -17,3 +26,14 @@ export default defineConfig({
   metafile: true,
   clean: true,
 });
+
+/** Makes a package an empty object in the bundle. */
+function withoutContent(name: string): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: `without-${name}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: "without-content" }));
+      build.onLoad({ filter: /.*/, namespace: "without-content" }, () => ({ contents: "module.exports = {};" }));
+    },
+  };
+}

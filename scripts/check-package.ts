@@ -17,6 +17,8 @@ const MUST_HAVE = [
   "THIRD-PARTY-NOTICES.md",
   "dist/index.js",
   "dist/index.d.ts",
+  "dist/exchange/index.js",
+  "dist/exchange/index.d.ts",
   "dist/node/index.js",
   "dist/node/index.d.ts",
   "dist/cli/main.js",
@@ -59,11 +61,16 @@ function ownedByNatural(): string[] {
     .map((name) => `${name} is a dependency, and natural is bundled.`);
 }
 
-/** The main door must load where there is the language and nothing else: no Node, no page. */
+/** These doors must load where there is the language and nothing else: no Node, no page. */
 async function browser(): Promise<string[]> {
+  const problems = await Promise.all(["dist/index.js", "dist/exchange/index.js"].map(browserProblem));
+  return problems.filter((problem) => problem !== null);
+}
+
+async function browserProblem(door: string): Promise<string | null> {
   try {
     const { outputFiles } = await build({
-      entryPoints: [inRepository("dist/index.js")],
+      entryPoints: [inRepository(door)],
       bundle: true,
       write: false,
       format: "iife",
@@ -71,10 +78,10 @@ async function browser(): Promise<string[]> {
       platform: "browser",
       logLevel: "silent",
     });
-    const doors = runInContext(`${outputFiles[0]?.text}; Object.keys(polyvocal).length`, createContext({}));
-    return doors > 0 ? [] : ["dist/index.js exports nothing."];
+    const names = runInContext(`${outputFiles[0]?.text}; Object.keys(polyvocal).length`, createContext({}));
+    return names > 0 ? null : `${door} exports nothing.`;
   } catch (error) {
-    return [`dist/index.js does not load in a browser: ${error instanceof Error ? error.message : error}`];
+    return `${door} does not load in a browser: ${error instanceof Error ? error.message : error}`;
   }
 }
 

@@ -33,6 +33,7 @@ test("every rule of the layers bites on the file that breaks it, and on no other
     "layer-transcripts": ["src/transcripts/upwards.ts -> src/scheme/value.ts"],
     "layer-scheme": ["src/scheme/upwards.ts -> src/coding/value.ts"],
     "layer-coding": ["src/coding/upwards.ts -> src/transcripts/value.ts"],
+    "layer-rules": ["src/rules/upwards.ts -> src/coding/value.ts"],
     "layer-study": ["src/study/upwards.ts -> src/analysis/value.ts"],
     "layer-table": ["src/table/upwards.ts -> src/model/value.ts"],
     "layer-analysis": ["src/analysis/upwards.ts -> src/index.ts"],

@@ -1,5 +1,8 @@
 // The browser-safe door of the library. What is named here is public; everything else may change.
 
+export { type AuditKind, type AuditRow, type AuditTrailOptions, auditTrail } from "./analysis/audit-trail";
+export { type ComparedRow, type CompareTablesOptions, compareTables } from "./analysis/compare-tables";
+export { type ConcordanceOptions, type ConcordanceRow, concordance } from "./analysis/concordance";
 export { type CoverageRow, coverage } from "./analysis/coverage";
 export type { Level } from "./analysis/entries";
 export type { FrequencyRow } from "./analysis/frequency-rows";
@@ -11,7 +14,16 @@ export type { QuoteCandidate } from "./analysis/quote-candidates";
 export type { Pick, QuoteCell } from "./analysis/quote-pick";
 export type { QuoteRow } from "./analysis/quote-row";
 export { type QuoteTableOptions, quoteTable } from "./analysis/quote-table";
+export type { ReadingKind, ReadingRow } from "./analysis/reading-row";
+export type { Reader } from "./analysis/reading-selection";
+export { type ReadingsOptions, readings } from "./analysis/readings";
+export { type RuleReportRow, ruleReport } from "./analysis/rule-report";
+export type { Scope, SearchOptions } from "./analysis/rule-stretches";
+export { schemeDiff } from "./analysis/scheme-diff";
+export { type SchemeLogRow, schemeLog } from "./analysis/scheme-log";
 export type { SelectionOptions } from "./analysis/selection";
+export { type SuggestOptions, suggestCodings } from "./analysis/suggest-codings";
+export { talkThrough } from "./analysis/talk-through";
 export type { Counts } from "./analysis/tally";
 export type { ThemeEvidence } from "./analysis/theme-evidence";
 export { type ThemeFrequencyOptions, themeFrequency } from "./analysis/theme-frequency";
@@ -42,11 +54,48 @@ export type { Range } from "./model/range";
 export type { Category, Code, Rule, Scheme, SchemeEntry, SchemeVersion, Theme, ThemeReviewEntry } from "./model/scheme";
 export type { SpeakerRole, Transcript, TranscriptKind, Turn } from "./model/transcript";
 export { VERSION } from "./model/version";
+export type { ChangeOptions } from "./scheme/change-scheme";
+export type { SchemeChange, SchemeDifference } from "./scheme/diff";
+export { schemeAt } from "./scheme/history";
 export { parseScheme } from "./scheme/parse-scheme";
+export {
+  add,
+  type MoveTo,
+  merge,
+  move,
+  type NewEntryFields,
+  type Redefinition,
+  redefine,
+  rename,
+  retire,
+  type SplitPart,
+  type StepKind,
+  split,
+} from "./scheme/steps/make-step";
+export type { Step } from "./scheme/steps/step";
+export { addCodings } from "./study/add-codings";
 export { createStudy, type GroupInput, type StudyInput } from "./study/create-study";
+export { type Decisions, decide } from "./study/decide";
+export { type Coder, type MergeOptions, type MergeRule, mergeCodings } from "./study/merge-codings";
 export type { Condition, Conditions } from "./study/narrow";
 export type { ParticipantInput } from "./study/participants";
 export type { Passage, Voice } from "./study/passages";
+export {
+  type OpenRepair,
+  type Repair,
+  type Repaired,
+  type RepairItem,
+  type RepairOptions,
+  type RepairPlace,
+  repair,
+} from "./study/repair";
+export {
+  type AcceptOptions,
+  acceptCodings,
+  moveCoding,
+  type RejectOptions,
+  rejectCodings,
+} from "./study/review-codings";
 export type { Approach } from "./study/settings";
 export { Study } from "./study/study";
 export type { StudyData } from "./study/study-data";

@@ -7,6 +7,7 @@ import { inRepository, ROOT } from "./repository";
 // The name users import from, and its source.
 const DOORS = [
   { from: "polyvocal", file: inRepository("src/index.ts") },
+  { from: "polyvocal/exchange", file: inRepository("src/exchange/index.ts") },
   { from: "polyvocal/node", file: inRepository("src/node/index.ts") },
 ] as const;
 

@@ -38,17 +38,19 @@ export function selectionNotes({ coders, status }: Selection): string[] {
 }
 
 /** What was not counted, by reason; nothing for reasons that did not occur. */
-export function leftOutNotes({ leftOut, passages }: Selection): string[] {
+export function leftOutNotes({ leftOut, redefined, passages }: Selection): string[] {
   const notes: string[] = [];
   const say = (number: number, text: string): void => {
     if (number > 0) notes.push(`${count(number, "coding")} ${text}`);
   };
   const approximate = passages.filter((passage) => passage.anchor === "approximate").length;
   say(approximate, "counted on words that match approximately.");
+  say(redefined, `counted and made before ${redefined === 1 ? "its code was" : "their codes were"} defined anew.`);
   say(leftOut.lost, "not counted: the words were not found in the transcript.");
   say(leftOut.ambiguous, "not counted: the words stand in the transcript more than once.");
   say(leftOut.withoutParticipant, "not counted: no participant speaks there.");
   say(leftOut.retired, "not counted: the code is retired.");
+  say(leftOut.undecided, "not counted: the code was split, and it is not decided which part they go to.");
   say(leftOut.suggested, "not counted: suggested and not yet accepted.");
   say(leftOut.rejected, "not counted: rejected.");
   return notes;

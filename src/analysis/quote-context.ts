@@ -2,7 +2,8 @@ import { lastAtMost } from "../issues/source";
 import type { Transcript, Turn } from "../model/transcript";
 import { OMISSION } from "./quote-text";
 
-const SPEAKERS = { interviewer: "Interviewer", participant: "Participant", unknown: "Other speaker" } as const;
+/** What a speaker without a printed label is called. */
+export const SPEAKERS = { interviewer: "Interviewer", participant: "Participant", unknown: "Other speaker" } as const;
 
 /**
  * The turns before the one that holds an offset, as "Interviewer: words", a line each; as many as there are.

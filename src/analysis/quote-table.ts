@@ -6,7 +6,7 @@ import { knownKeys, participantValue } from "../study/narrow";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
-import { formatTime } from "../text/time";
+import { citation } from "./citation";
 import { entriesAt, withinEntries } from "./entries";
 import { groupBy } from "./grouping";
 import { type CountingOptions, checkedOptions, provenanceOptions } from "./options";
@@ -115,7 +115,6 @@ function toRow(
   const turn = transcript.turns.find((each) => each.id === candidate.voices[0]?.turn);
   const time = turn?.time?.[0] ?? null;
   const [heading = "", ...below] = [...cell.entry.within, cell.entry.name];
-  const where = [transcript.id, line === null ? null : `line ${line}`, time === null ? null : formatTime(time)];
   return {
     id: cell.id,
     name: cell.entry.name,
@@ -126,7 +125,7 @@ function toRow(
     groupName: cell.groupName,
     quote: text,
     label,
-    where: where.filter((part) => part !== null).join(", "),
+    where: citation(transcript, turn, line),
     context: context === 0 ? "" : contextBefore(transcript, candidate.start, context, labels),
     stance: candidate.stance,
     words,

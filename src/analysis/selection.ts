@@ -19,12 +19,16 @@ export interface Selection {
   readonly passages: readonly Passage[];
   readonly coders: readonly (string | null)[] | null;
   readonly status: readonly CodingStatus[];
+  /** How many of the passages were coded before their code was defined anew, and not looked at since. */
+  readonly redefined: number;
   readonly leftOut: {
     readonly ambiguous: number;
     readonly lost: number;
     /** On interviewers' words, on speakers who are no participants, or outside all turns. */
     readonly withoutParticipant: number;
     readonly retired: number;
+    /** Of a code that was split, where it is not decided which part they go to. */
+    readonly undecided: number;
     readonly suggested: number;
     readonly rejected: number;
   };
@@ -45,17 +49,20 @@ export function selectPassages(study: Study, options: SelectionOptions): Selecti
     for (const coder of coders) if (!known.has(coder)) throw optionError("coders", coder, named);
   }
   const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
-  const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, suggested: 0, rejected: 0 };
+  const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, undecided: 0, suggested: 0, rejected: 0 };
   const counted = new Set<string>();
+  const before = new Set<string>();
   for (const coding of study.codings) {
     if (coders !== null && !coders.includes(coding.coder)) continue;
     if (!status.includes(coding.status)) {
       if (coding.status !== "coded") leftOut[coding.status]++;
-    } else if (retired.has(coding.code)) leftOut.retired++;
+    } else if (coding.attention === "undecided") leftOut.undecided++;
+    else if (retired.has(coding.code)) leftOut.retired++;
     else {
       const anchor = study.anchors.get(coding.id)?.status ?? "lost";
       if (anchor === "ambiguous" || anchor === "lost") leftOut[anchor]++;
       else counted.add(coding.id);
+      if (coding.attention === "redefined") before.add(coding.id);
     }
   }
   const passages = study.passages.filter((passage) => {
@@ -64,5 +71,6 @@ export function selectPassages(study: Study, options: SelectionOptions): Selecti
     leftOut.withoutParticipant++;
     return false;
   });
-  return { passages, coders, status, leftOut };
+  const redefined = passages.filter((passage) => before.has(passage.coding)).length;
+  return { passages, coders, status, redefined, leftOut };
 }

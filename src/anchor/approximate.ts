@@ -1,6 +1,6 @@
 import search from "approx-string-match";
 import { overlaps, type Range } from "../model/range";
-import { snapToWords } from "./snap";
+import { fitWords, type Unfolded } from "./fit-words";
 
 /** A place whose words are like those looked for. */
 export interface Near extends Range {
@@ -42,8 +42,10 @@ function neededLead(length: number): number {
 /**
  * Looks for words like these in a text, both with folded typography. The accepted place begins and ends with whole words.
  * Words of fewer than 12 characters are never looked for.
+ *
+ * @param unfolded What a stretch of the text was before folding, with its line breaks.
  */
-export function findNear(text: string, words: string): NearPlaces {
+export function findNear(text: string, words: string, unfolded?: Unfolded): NearPlaces {
   if (words.length < SHORTEST) return { accepted: null, tied: false, places: [] };
   const allowed = allowedErrors(words.length);
   // Looked for twice as generously as accepted, so that a message can name the nearest place of lost words.
@@ -52,8 +54,9 @@ export function findNear(text: string, words: string): NearPlaces {
   if (best === undefined || best.errors > allowed) return { accepted: null, tied: false, places: shortList(nearest) };
   const places = [...nearest, ...(nearest.length === 1 ? rivals(text, words, best) : [])];
   if (places.length > 1) return { accepted: null, tied: true, places: shortList(places) };
-  const range = snapToWords(text, words, best);
-  // Words that were completed at an end are less alike than the search found.
+  const range = fitWords(text, words, best, unfolded);
+  if (range === null) return { accepted: null, tied: false, places: shortList(places) };
+  // With other ends the words are less alike than the search found.
   const errors = Math.max(best.errors, Math.abs(range.end - range.start - words.length));
   // Whole words can be much more than what was found: "it Tuesday hope nurse" is not "I Tuesday hope I". A bracket that
   // stands for a name may be of any length.

@@ -38,7 +38,10 @@ export function hasContext({ prefix, suffix }: QuoteInContext): boolean {
   return prefix !== "" || suffix !== "";
 }
 
-/** Every place where the words stand with all of their context around them; a side without context ends with a word. */
+/**
+ * Every place where the words stand with all of their context around them. A side without context ends with a word, unless
+ * the context shows that the other end is inside one: then what was coded is a part of a word.
+ */
 export function occurrencesInContext(text: string, words: QuoteInContext): Range[] {
   const { exact, prefix, suffix } = words;
   return occurrences(text, prefix + exact + suffix)
@@ -60,8 +63,12 @@ export function contextScore(text: string, place: Range, words: QuoteInContext):
   return strong && isWhole(text, place) ? 1 : 0;
 }
 
-function openSidesAreWhole(text: string, { start, end }: Range, { prefix, suffix }: QuoteInContext): boolean {
-  return !(prefix === "" && cutsWord(text, start)) && !(suffix === "" && cutsWord(text, end));
+function openSidesAreWhole(text: string, place: Range, words: QuoteInContext): boolean {
+  if (!hasContext(words)) return isWhole(text, place);
+  const cutsStart = cutsWord(text, place.start);
+  const cutsEnd = cutsWord(text, place.end);
+  if (words.prefix === "") return !cutsStart || cutsEnd;
+  return words.suffix !== "" || !cutsEnd || cutsStart;
 }
 
 function standsBefore(text: string, start: number, prefix: string): boolean {

@@ -123,6 +123,18 @@ group("resolve, with a quote typed by hand", () => {
     expect(resolve("I have hopeless days.", quoted("less", "", " days")).status).toBe("lost");
   });
 
+  test.each([
+    ["A bob of bobs", quoted("ob", "b"), ["ob", "ob"]],
+    ["A bob of snobs", quoted("b", "", "s"), null],
+    ["A bobs and a bob", quoted("ob", "b"), ["ob", "ob"]],
+    ["unclear, clearly", quoted("clear", "", "ly"), null],
+    ["unclear, clearly, unclearly", quoted("clear", "", "ly"), ["clear", "clear"]],
+  ])("a part of a word may end inside a word: %j", (text, selector, places) => {
+    const { status, candidates } = resolve(text, selector);
+    expect(status).toBe(places === null ? "exact" : "ambiguous");
+    if (places !== null) expect(candidates.map(({ start, end }) => text.slice(start, end))).toEqual(places);
+  });
+
   test("finds part of an unbroken stretch in a script without blanks", () => {
     expect(outcome("我觉得有希望了", resolve("我觉得有希望了", quoted("希望")))).toEqual(["exact", "希望"]);
   });

@@ -128,7 +128,7 @@ function resolveFolded(
   // cannot be told.
   const bare = hasContext(words) ? all.filter((place) => isWhole(folded.text, place)) : [];
   if (bare.length > 0) return ambiguous(bare.map(original));
-  return resolveNear(folded, words);
+  return resolveNear(text, folded, words);
 }
 
 /** The places whose context fits best, if it fits at all; without context, the places where the words are whole. */
@@ -141,8 +141,12 @@ function bestPlaces(text: string, places: readonly Range[], words: QuoteInContex
 }
 
 /** Words that do not stand in the text as they are. */
-function resolveNear(folded: FoldedText, words: QuoteInContext): Resolution {
-  const { accepted, tied, places } = findNear(folded.text, words.exact);
+function resolveNear(text: string, folded: FoldedText, words: QuoteInContext): Resolution {
+  const unfolded = (range: Range): string => {
+    const { start, end } = folded.toOriginal(range);
+    return text.slice(start, end);
+  };
+  const { accepted, tied, places } = findNear(folded.text, words.exact, unfolded);
   const similarity = ({ errors }: Near): number => 1 - errors / words.exact.length;
   const candidates = places.map((place) => ({ ...folded.toOriginal(place), similarity: similarity(place) }));
   if (tied) return { ...NOWHERE, status: "ambiguous", candidates };

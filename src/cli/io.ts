@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { writeError } from "../node/system-error";
 
 /** A stream that may be a terminal. */
@@ -6,6 +6,8 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 
 /** What a command has of the world around it, so that a test can be that world. */
 export interface Io {
+  /** Where answers are typed; absent where nobody can be asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean };
   /** Tables and reports, and nothing else. */
   readonly stdout: Output;
   /** Progress, notes and failures. */

@@ -19,7 +19,8 @@ export async function openStudy(folder: string | undefined, io: Io): Promise<Stu
   }
 }
 
-async function studyFolder(folder: string | undefined, io: Io): Promise<string> {
+/** The folder that a command is about: the one given, or the one of the call if it holds a study. */
+export async function studyFolder(folder: string | undefined, io: Io): Promise<string> {
   if (folder === undefined) {
     const isHere = (await kindOf(join(io.cwd, "study.yaml"))) === "file";
     if (isHere || (await kindOf(join(io.cwd, "transcripts"))) === "folder") return io.cwd;

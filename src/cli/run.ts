@@ -5,6 +5,9 @@ import { EXIT, fail } from "./failure";
 import { addInit } from "./init";
 import type { Io } from "./io";
 import { addQuotes } from "./quotes";
+import { addReview } from "./review";
+import { addScheme } from "./scheme";
+import { addSuggest } from "./suggest";
 import { addThemes } from "./themes";
 
 const EXAMPLES = `
@@ -13,6 +16,8 @@ Examples:
   $ polyvocal check my-study
   $ polyvocal themes my-study --out tables/themes.html
   $ polyvocal quotes my-study --theme hope --per-cell 3
+  $ polyvocal suggest my-study
+  $ polyvocal review my-study --coder KB
 
 Tables go to stdout, all else to stderr. Exit codes: 0 done, 1 problems in the study, 2 wrong use.
 Nothing leaves this machine.`;
@@ -57,6 +62,9 @@ function commands(io: Io, end: (code: number) => void): Command {
   addCheck(program, io, end);
   addThemes(program, io);
   addQuotes(program, io);
+  addSuggest(program, io);
+  addReview(program, io);
+  addScheme(program, io);
   return program;
 }
 

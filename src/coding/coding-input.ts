@@ -1,4 +1,4 @@
-import type { CodingStatus, Stance } from "../model/coding";
+import type { CodingStatus, Decision, Stance } from "../model/coding";
 
 /**
  * A coding as a person or a program writes it: a code and the words it is applied to. One row of `codings/*.csv`, one
@@ -35,7 +35,10 @@ export interface CodingInput {
   readonly prefix?: string;
   /** The text right behind the words. */
   readonly suffix?: string;
-  /** Who coded. In a file the default is the file's name without its ending. */
+  /**
+   * Who coded. In a file the default for what is coded is the file's name without its ending, unless that is "codings",
+   * "marks" or "suggested"; a suggestion and what was rejected has no coder but the one it states.
+   */
   readonly coder?: string;
   /** When, as the analyst wrote it. */
   readonly created?: string;
@@ -49,6 +52,10 @@ export interface CodingInput {
   readonly id?: string;
   /** The rule that made a suggestion. */
   readonly rule?: string;
+  /** The words that the rule matched. */
+  readonly matched?: string;
   /** The version of the scheme it was made under; the present one if absent. */
   readonly schemeVersion?: number;
+  /** What was decided on it at changes of the scheme; in a file as "2:trust-self 3:trust-self". */
+  readonly decided?: readonly Decision[];
 }

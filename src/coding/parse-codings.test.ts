@@ -118,7 +118,7 @@ describe("parseCodings, of CSV", () => {
         code: "unknown-key",
         severity: "error",
         message: 'A coding has no column "weather".',
-        hint: "Known are: transcript, code, quote, start, end, prefix, suffix, coder, created, memo, stance, status and 3 more.",
+        hint: "Known are: transcript, code, quote, start, end, prefix, suffix, coder, created, memo, stance, status and 5 more.",
         place: {
           file: "codings/tm.csv",
           line: 1,
@@ -187,5 +187,40 @@ describe("parseCodings, of JSON lines", () => {
       '6:1 missing-key A coding must have the key "code".',
     ]);
     expect(values(parsed)).toEqual([{ transcript: "C02", code: "hope", quote: "fine", coder: "tm" }]);
+  });
+});
+
+describe("parseCodings, of what was decided and suggested", () => {
+  const rows = (file: string, text: string): unknown[] =>
+    parseCodings(toSource(file, text)).codings.map(({ value }) => [value.coder ?? null, value.matched, value.decided]);
+
+  test("reads decisions and matched words, in CSV and in JSON", () => {
+    const decided = [
+      { version: 2, code: "trust self" },
+      { version: 13, code: "trust:x" },
+    ];
+    expect(
+      rows("codings/KB.csv", "transcript,code,quote,matched,decided\nC1,trust,a,the a,2:trust self 13:trust:x\n"),
+    ).toEqual([["KB", "the a", decided]]);
+    const line = { transcript: "C1", code: "trust", quote: "a", decided: " 2: trust self  13:trust:x" };
+    expect(rows("codings/KB.jsonl", JSON.stringify(line))).toEqual([["KB", undefined, decided]]);
+    expect(rows("codings/KB.jsonl", JSON.stringify({ ...line, decided }))).toEqual([["KB", undefined, decided]]);
+  });
+
+  test.each(["trust", "2:", ":trust", "x:trust", "2", "2:trust 3:"])("says that %j is no decision", (cell) => {
+    const { issues } = parseCodings(toSource("codings/KB.csv", `transcript,code,quote,decided\nC1,trust,a,${cell}\n`));
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ["wrong-value", `A decision must be a version and a code, and is "${cell}".`],
+    ]);
+  });
+
+  test("takes the file's name for the coder of what is coded, unless it is the name of nobody", () => {
+    const text = "transcript,code,quote,status,coder\nC1,a,x,,\nC1,a,x,suggested,\nC1,a,x,rejected,TM\n";
+    const coders = (file: string): unknown[] =>
+      parseCodings(toSource(file, text)).codings.map(({ value }) => value.coder);
+    expect(coders("codings/KB.csv")).toEqual(["KB", undefined, "TM"]);
+    expect(coders("codings/sub/suggested.csv")).toEqual([undefined, undefined, "TM"]);
+    expect(coders("codings/Codings.csv")).toEqual([undefined, undefined, "TM"]);
+    expect(coders("codings/marks.csv")).toEqual([undefined, undefined, "TM"]);
   });
 });

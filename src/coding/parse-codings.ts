@@ -25,23 +25,28 @@ interface Raw extends Sourced<Readonly<Record<string, unknown>>> {
  * Reads stand-off codings: CSV or TSV with a header row, or one JSON record a line if the file's name ends in `.jsonl`.
  *
  * Columns and keys are those of `CodingInput`, columns in any case. Required are transcript, code, and either quote or
- * start and end. Where no coder is stated, it is the file's name without its ending.
+ * start and end. Where no coder of what is coded is stated, it is the file's name without its ending.
  */
 export function parseCodings(source: Source): ParsedCodings {
   const issues: Issue[] = [];
   const rows = /\.jsonl$/i.test(source.file) ? jsonLines(source, issues) : csvRows(source, issues);
-  const coder = fileCoder(source.file);
+  const coder = coderOfFile(source.file);
   const codings = rows.flatMap((row) => {
     const coding = readCoding(row, issues, row.where);
-    if (coding === undefined || coding.value.coder !== undefined || coder === "") return coding ?? [];
-    return { ...coding, value: { ...coding.value, coder } };
+    if (coding === undefined || coding.value.coder !== undefined || coder === null) return coding ?? [];
+    // Nobody has coded what is only suggested.
+    return (coding.value.status ?? "coded") === "coded" ? { ...coding, value: { ...coding.value, coder } } : coding;
   });
   return { codings, issues };
 }
 
-/** "codings/kb.csv" is by "kb". */
-function fileCoder(file: string): string {
-  return file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+/** Names of files that hold codings of nobody in particular. */
+const NOBODYS: ReadonlySet<string> = new Set(["", "codings", "marks", "suggested"]);
+
+/** Who made what is coded in a file and states no coder: "codings/kb.csv" is by "kb"; null for the names of nobody. */
+export function coderOfFile(file: string): string | null {
+  const stem = file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  return NOBODYS.has(stem.toLowerCase()) ? null : stem;
 }
 
 function csvRows(source: Source, issues: Issue[]): Raw[] {

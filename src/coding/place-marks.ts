@@ -48,15 +48,17 @@ export function placeMarks(
   const issues: Issue[] = [];
   for (const mark of marks) {
     if (mark.kind === "memo") {
-      const range = page.noted(mark.at);
-      memos.push({ value: { ...range, body: mark.body }, origin: () => mark.origin });
+      const { start, end } = page.noted(mark.at);
+      memos.push({ value: { start, end, body: mark.body }, origin: () => mark.origin });
       continue;
     }
-    const range = wordsOf(mark, page);
-    if (range === null) {
+    const words = wordsOf(mark, page);
+    if (words === null) {
       issues.push(withoutWords(mark));
       continue;
     }
+    // The range alone: where the words are a whole turn's, the turn has more to it.
+    const range = { start: words.start, end: words.end };
     const memo = mark.kind === "words" && mark.memo !== undefined ? { memo: mark.memo } : {};
     for (const { code, parents, origin } of mark.codes) {
       codings.push({ value: { ...range, code, parents, ...memo }, origin: originOf(mark, origin) });

@@ -1,7 +1,9 @@
 import type { Issue } from "../issues/issue";
 import { type Locator, locatorOf, type Sourced } from "../issues/source";
 import { shown } from "../issues/wording";
+import type { Decision } from "../model/coding";
 import {
+  list,
   oneOf,
   type Read,
   type ReadBy,
@@ -29,6 +31,24 @@ const offset: Read<number> = (value, spot) => {
 const version: Read<number> = (value, spot) =>
   wholeNumber(typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value, spot);
 
+const readDecision = record("A decision", { version, code: text }, ["version", "code"]);
+
+// One decision or more: the version, a colon, and the code up to the next version. An id may have blanks in it.
+const DECISIONS = /^(?:\s*\d+\s*:\s*[^\s:](?:(?!\s+\d+\s*:).)*)+\s*$/;
+const DECISION = /(\d+)\s*:\s*((?:(?!\s+\d+\s*:).)+)/g;
+
+/** Decisions as text, "2:trust-self 3:trust-self", or as a program states them. */
+const decisions: Read<readonly Decision[]> = (value, spot) => {
+  if (Array.isArray(value)) return list<Decision>(readDecision)(value, spot);
+  if (typeof value === "string" && DECISIONS.test(value)) {
+    const found = [...value.normalize("NFC").matchAll(DECISION)];
+    return found.map(([, number, code = ""]) => ({ version: Number(number), code: code.trim() }));
+  }
+  const hint = 'Write the version of the scheme and the code: "2:trust-self", with a blank before the next one.';
+  report(spot, "wrong-value", `A decision must be a version and a code, and is ${shown(value)}.`, hint);
+  return undefined;
+};
+
 const OFFSET_HINT =
   "Positions are UTF-16 code units of the transcript's text; leave them out if in doubt: the quote is enough.";
 
@@ -47,7 +67,9 @@ const FIELDS = {
   status: oneOf(["coded", "suggested", "rejected"]),
   id: text,
   rule: text,
+  matched: verbatim,
   schemeVersion: version,
+  decided: decisions,
 };
 
 /** The names of a coding's fields: the keys of a `.jsonl` line and the columns of a `.csv` file. */

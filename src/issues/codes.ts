@@ -62,15 +62,24 @@ export const issueSeverities = {
   "unknown-category": "error",
   "theme-cycle": "error",
   "scheme-inferred": "info",
+  "wrong-step": "error",
+  "reused-id": "error",
+  "wrong-history": "error",
+  "incomplete-history": "info",
+  "wrong-rule": "error",
   // Codings
   "unknown-code": "error",
   "unknown-transcript": "error",
+  "unknown-coding": "error",
   "wrong-range": "error",
   "quote-not-found": "warning",
   "quote-found-twice": "warning",
   "quote-approximate": "warning",
   "quote-moved": "info",
   "quote-differs-in-typography": "info",
+  "codings-merged": "info",
+  "undecided-coding": "warning",
+  "redefined-code": "info",
   // Method
   "theme-like-topic": "info",
   "theme-like-question": "info",
@@ -79,6 +88,15 @@ export const issueSeverities = {
   "over-quoted": "info",
   "themes-emerged": "info",
   "not-reflexive": "info",
+  // Exchange with other programs
+  "annotation-passed-over": "warning",
+  "not-carried": "warning",
+  // Saving
+  "study-narrowed": "error",
+  "folder-changed": "error",
+  "save-under-way": "error",
+  "mark-not-saved": "error",
+  "cannot-be-saved": "error",
   // Calls
   "wrong-option": "error",
 } as const satisfies Record<string, Severity>;

@@ -46,7 +46,7 @@ describe("loadStudy", () => {
     expect(study.passages).toHaveLength(study.codings.length);
     expect([...new Set(study.passages.map((passage) => passage.anchor))]).toEqual(["exact"]);
     expect(study.passages.filter((passage) => passage.participants.length !== 1)).toEqual([]);
-    expect(study.memos).toHaveLength(6);
+    expect(study.memos).toHaveLength(7);
     // Every turn is somebody's.
     expect(study.transcripts.flatMap((each) => each.turns.filter((turn) => turn.role === "unknown"))).toEqual([]);
     expect(study.title).toBe("Views of peer support for people with borderline personality disorder");

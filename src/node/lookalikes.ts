@@ -1,14 +1,13 @@
-import { readdir } from "node:fs/promises";
 import { type Issue, issue } from "../issues/issue";
 
 const PARTS = ["study", "participants", "scheme"] as const;
 
 /**
  * An info for each file beside study.yaml that has the name of one of a study but another ending or other capitals
- * ("participants.xlsx", "Scheme.yaml"), since it is not read. `read` holds the names that are.
+ * ("participants.xlsx", "Scheme.yaml"), since it is not read. `there` holds the names in the folder, `read` those that are.
  */
-export async function lookalikes(folder: string, read: readonly string[]): Promise<Issue[]> {
-  const names = (await readdir(folder)).sort();
+export function lookalikes(there: readonly string[], read: readonly string[]): Issue[] {
+  const names = [...there].sort();
   return names.flatMap((file) => {
     const part = PARTS.find((each) => file.toLowerCase().startsWith(`${each}.`));
     if (part === undefined || read.includes(file)) return [];

@@ -48,7 +48,7 @@ themes:
         suggest: ["recover*", { stem: hope }]
         retired: yes
 changes:
-  - { from: 3, to: 4, date: 2026-03-01, by: KB, why: One idea, steps: [{ merge: [a, b], into: seen }] }
+  - { from: 3, to: 4, date: 2026-03-01, by: KB, why: One idea, steps: [{ merge: [a, b], into: seen, was: [{ id: a }, { id: b }] }] }
 `);
   expect(issues).toEqual([]);
   expect(scheme).toEqual({
@@ -78,7 +78,14 @@ changes:
       },
     ],
     changes: [
-      { from: 3, to: 4, date: "2026-03-01", by: "KB", why: "One idea", steps: [{ merge: ["a", "b"], into: "seen" }] },
+      {
+        from: 3,
+        to: 4,
+        date: "2026-03-01",
+        by: "KB",
+        why: "One idea",
+        steps: [{ merge: ["a", "b"], into: "seen", was: [{ id: "a" }, { id: "b" }] }],
+      },
     ],
   });
 });

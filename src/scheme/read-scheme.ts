@@ -1,7 +1,6 @@
 import type { Issue } from "../issues/issue";
 import type { Locator, Origin } from "../issues/source";
-import { foldWord } from "../issues/suggest";
-import type { Scheme } from "../model/scheme";
+import type { Rule, Scheme } from "../model/scheme";
 import {
   isBlank,
   isRecord,
@@ -14,13 +13,23 @@ import {
   within,
 } from "../text/check";
 import { type Draft, type Link, linkEntries } from "./links";
+import { checkHistory } from "./read-history";
 import { type Kind, readEntry, readId, readTop } from "./scheme-fields";
+import { toId } from "./to-id";
+
+/** The rules of one code as they were written, to be read by whoever knows what rules are. */
+export interface CodeRules {
+  readonly rules: readonly Rule[];
+  readonly spot: Spot;
+}
 
 /** A scheme as it was read, with its problems. */
 export interface SchemeReading {
   /** What could be read, without the links that are wrong; themes and categories never go in a circle. */
   readonly scheme: Scheme;
   readonly issues: Issue[];
+  /** The codes that state rules, with the place of the rules. */
+  readonly rules: readonly CodeRules[];
   /** Where the id of an entry stands; undefined if no file holds it. */
   origin(kind: Kind, id: string): Origin | undefined;
 }
@@ -57,11 +66,17 @@ export function readScheme(value: unknown, where: Locator): SchemeReading {
     entries: linkEntries(drafts, links),
     changes,
   };
+  if (changes.length > 0) checkHistory(scheme, within(rootSpot(where, issues), "changes"));
   // From the last to the first, so that of two definitions the first is kept.
   const spots = new Map(drafts.toReversed().map(({ kind, id, spot }) => [`${kind} ${id}`, spot]));
   return {
     scheme,
     issues,
+    rules: drafts.flatMap(({ spot, fields: { suggest } }) =>
+      suggest === undefined
+        ? []
+        : [{ rules: suggest, spot: { ...spot, path: [...spot.path.slice(0, -1), "suggest"] } }],
+    ),
     origin(kind, id) {
       const spot = spots.get(`${kind} ${id}`);
       return spot?.where.origin(spot.path);
@@ -120,11 +135,4 @@ function collect(kind: Kind, { value, spot }: Part, above: Above, drafts: Draft[
   for (const part of codes) collect("code", part, here, drafts, links);
   for (const part of categories) collect("category", part, here, drafts, links);
   for (const part of subthemes) collect("theme", part, here, drafts, links);
-}
-
-/** A name as an id: "Recovery is possible" gives "recovery-is-possible". */
-function toId(name: string): string {
-  return foldWord(name)
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -1,4 +1,4 @@
-import type { Rule, SchemeEntry, SchemeVersion } from "../model/scheme";
+import type { Rule, SchemeEntry, SchemeVersion, ThemeReviewEntry } from "../model/scheme";
 import {
   flag,
   isRecord,
@@ -25,6 +25,8 @@ export interface EntryFields {
   readonly definition?: string;
   readonly concept?: string;
   readonly boundary?: string;
+  readonly question?: string;
+  readonly reviews?: readonly ThemeReviewEntry[];
   readonly include?: string;
   readonly exclude?: string;
   readonly examples?: readonly string[];
@@ -56,6 +58,12 @@ export const readId: Read<string> = (value, spot) => {
 const rules: Read<readonly Rule[]> = (value, spot) =>
   list<Rule>((each, at) => (isRecord(each) ? each : text(each, at)))(Array.isArray(value) ? value : [value], spot);
 
+const readReview = record(
+  "A review",
+  { date: text, by: text, against: oneOf(["extracts", "data-set"]), decided: text },
+  ["decided"],
+);
+
 /** The readers of the three kinds. */
 export const readEntry: Readonly<Record<Kind, Read<EntryFields>>> = {
   category: record("A category", {
@@ -86,6 +94,8 @@ export const readEntry: Readonly<Record<Kind, Read<EntryFields>>> = {
     name: text,
     concept: text,
     boundary: text,
+    question: text,
+    reviews: list<ThemeReviewEntry>(readReview),
     parent: readId,
     subthemes: parts,
     codes: parts,

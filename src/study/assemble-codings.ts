@@ -11,6 +11,7 @@ import { count } from "../text/plural";
 import { anchorIssue } from "./anchor-issues";
 import type { CodeNames } from "./code-names";
 import { fileStem, type TranscriptPart } from "./transcript-part";
+import { attentionIssues, type CodingWalk } from "./walk-codings";
 
 /** Codings with their selectors, where their words are, and what was wrong with them. */
 export interface AssembledCodings {
@@ -25,7 +26,7 @@ export interface CodingContext {
   /** Names, in lower case, of transcripts whose files could not be read: codings of these are passed over. */
   readonly unread: ReadonlySet<string>;
   readonly codes: CodeNames;
-  readonly schemeVersion: number;
+  readonly walk: CodingWalk;
   /** Whose the marks in the transcripts are; null if that is not said. */
   readonly markCoder: string | null;
 }
@@ -37,12 +38,22 @@ export function assembleCodings(
   context: CodingContext,
 ): AssembledCodings {
   const unknown = unknownWords();
-  const marks = markCodings(parts, context, unknown);
-  const others = standOffCodings(standOff, context, unknown, new Set(marks.anchors.keys()));
+  const origins = new Map<string, Sourced<unknown>["origin"]>();
+  const marks = markCodings(parts, context, unknown, origins);
+  const others = standOffCodings(standOff, context, unknown, origins);
+  const made = [...marks.codings, ...others.codings];
+  const codings = made.map(context.walk.forward);
+  const originOf = (id: string, field: string): Origin | undefined => origins.get(id)?.(field);
   return {
-    codings: [...marks.codings, ...others.codings],
+    codings,
     anchors: new Map([...marks.anchors, ...others.anchors]),
-    issues: [...unknown.issues(context), ...marks.issues, ...others.issues],
+    issues: [
+      ...unknown.issues(context),
+      ...marks.issues,
+      ...others.issues,
+      ...made.flatMap((coding) => context.walk.decisionIssues(coding, originPlace(originOf(coding.id, "decided")))),
+      ...attentionIssues(codings, context.walk, ({ id }) => originPlace(originOf(id, "code"))),
+    ],
   };
 }
 
@@ -50,6 +61,7 @@ function markCodings(
   parts: readonly TranscriptPart[],
   context: CodingContext,
   unknown: UnknownWords,
+  origins: Map<string, Sourced<unknown>["origin"]>,
 ): AssembledCodings {
   const codings: Coding[] = [];
   const anchors = new Map<string, Resolution>();
@@ -83,9 +95,10 @@ function markCodings(
         coder: context.markCoder,
         ...(memo === undefined ? {} : { memo }),
         status: "coded",
-        schemeVersion: context.schemeVersion,
+        schemeVersion: context.walk.madeUnder(codeId),
       });
       anchors.set(id, found(range));
+      origins.set(id, marked.origin);
     }
   }
   return { codings, anchors, issues };
@@ -95,8 +108,9 @@ function standOffCodings(
   rows: readonly Sourced<CodingInput>[],
   context: CodingContext,
   unknown: UnknownWords,
-  ofMarks: ReadonlySet<string>,
+  origins: Map<string, Sourced<unknown>["origin"]>,
 ): AssembledCodings {
+  const ofMarks = new Set(origins.keys());
   const transcripts = transcriptFinder(context.transcripts);
   const stated = new Set(rows.flatMap(({ value }) => value.id ?? []));
   const codings: Coding[] = [];
@@ -137,6 +151,7 @@ function standOffCodings(
     }
     const resolution = resolve(target.selector);
     anchors.set(id, resolution);
+    origins.set(id, origin);
     const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
     if (problem !== undefined) issues.push(problem);
     // A quote that was found gets its position, so that both selectors are there from now on.
@@ -154,7 +169,9 @@ function standOffCodings(
       ...(value.stance === undefined ? {} : { stance: value.stance }),
       status: value.status ?? "coded",
       ...(value.rule === undefined ? {} : { rule: value.rule }),
-      schemeVersion: value.schemeVersion ?? context.schemeVersion,
+      ...(value.matched === undefined ? {} : { matched: value.matched }),
+      schemeVersion: context.walk.madeUnder(code, value.schemeVersion),
+      ...(value.decided === undefined ? {} : { decided: value.decided }),
     });
   }
   return { codings, anchors, issues };

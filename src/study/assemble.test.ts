@@ -30,7 +30,6 @@ describe("memos", () => {
     [{ kind: "category", entry: "k" }],
     [{ participant: "C1" }],
     [{ transcript: "t" }],
-    [{ source: "t", selector: [{ type: "TextQuoteSelector", exact: "Yes", prefix: "", suffix: "" }] }],
   ])("may be about %j", (about) => {
     const study = createStudy({ ...base, scheme, memos: [memo(about)] });
     expect([study.memos, study.issues]).toEqual([[memo(about)], []]);

@@ -1,4 +1,3 @@
-import { describe } from "../anchor/describe";
 import type { CodingInput } from "../coding/coding-input";
 import { InputError } from "../issues/input-error";
 import { hasErrors, type Issue, issue } from "../issues/issue";
@@ -6,19 +5,22 @@ import { originPlace, type Sourced } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import type { Memo } from "../model/memo";
 import type { Participant } from "../model/people";
-import { entriesOf, type Scheme } from "../model/scheme";
+import type { Scheme } from "../model/scheme";
 import { speakersIn, type Transcript } from "../model/transcript";
+import { historyOf, type SchemeHistory } from "../scheme/history";
 import { textHash } from "../text/canonical";
 import { assembleCodings } from "./assemble-codings";
 import { codeNames } from "./code-names";
 import { inferParticipants } from "./infer-participants";
 import { inferScheme } from "./infer-scheme";
+import { locateMemos } from "./locate-memos";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, readParticipants } from "./participants";
 import type { Settings } from "./settings";
 import { assignSpeakers, folded, namesOf } from "./speakers";
 import { Study } from "./study";
 import { fileStem, type TranscriptPart } from "./transcript-part";
+import { codingWalk } from "./walk-codings";
 
 /** Everything that was read of a study, before its parts are held against each other. */
 export interface StudyParts {
@@ -52,14 +54,15 @@ export function assembleStudy(parts: StudyParts): Study {
     parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
   const { transcripts, issues: transcriptIssues } = toTranscripts(transcriptParts, participants, settings.interviewers);
   const unread = new Set(parts.unread.map((file) => fileStem(file).toLowerCase()));
+  const history = historyOf(schemeRead.scheme);
   const assembled = assembleCodings(transcriptParts, parts.codings, {
     transcripts,
-    codes: codeNames(schemeRead.scheme),
+    codes: codeNames(schemeRead.scheme, history),
     unread,
-    schemeVersion: schemeRead.scheme.version,
+    walk: codingWalk(history),
     markCoder: settings.coder,
   });
-  const markMemos = transcriptParts.flatMap(memosOf);
+  const memos = locateMemos(transcriptParts, parts.memos, transcripts);
   const broken = new Set(parts.broken);
   if (losesRecords(people.issues)) broken.add("participants");
   const follows = followsFrom({ broken, unread: parts.unread });
@@ -72,8 +75,9 @@ export function assembleStudy(parts: StudyParts): Study {
       ...(hasErrors(transcriptIssues) ? [] : withoutTurn(people.participants, transcripts, transcriptParts)),
       ...(transcripts.length === 0 ? [noTranscripts()] : []),
       ...assembled.issues,
-      ...memoIssues(parts.memos, participants, schemeRead.scheme, transcripts, unread),
+      ...memoIssues(parts.memos, participants, history, transcripts, unread),
       ...equalMemos(parts.memos),
+      ...memos.issues,
     ].filter((each) => !follows.has(each.code)),
   ];
   if (hasErrors(issues)) throw new InputError(issues);
@@ -82,14 +86,16 @@ export function assembleStudy(parts: StudyParts): Study {
     title: settings.title,
     question: settings.question,
     approach: settings.approach,
+    language: settings.language,
     groups: settings.groupsDeclared ? settings.groups : settings.groups.filter((each) => used.has(each.id)),
     participants,
     transcripts,
     scheme: schemeRead.scheme,
     codings: assembled.codings,
-    memos: [...markMemos, ...parts.memos.map((each) => each.value)],
+    memos: memos.memos,
     issues,
     anchors: assembled.anchors,
+    memoAnchors: memos.anchors,
   });
 }
 
@@ -155,16 +161,6 @@ function toTranscripts(
   return { transcripts, issues };
 }
 
-function memosOf(part: TranscriptPart): Memo[] {
-  return part.memos.map(({ value }, index) => ({
-    id: `${part.id}#memo${index + 1}`,
-    about: { source: part.id, selector: describe(part.text, value) },
-    body: value.body,
-    author: null,
-    created: null,
-  }));
-}
-
 function withoutTurn(
   participants: readonly Sourced<Participant>[],
   transcripts: readonly Transcript[],
@@ -219,7 +215,7 @@ function equalMemos(memos: readonly Sourced<Memo>[]): Issue[] {
 function memoIssues(
   memos: readonly Sourced<Memo>[],
   participants: readonly Participant[],
-  scheme: Scheme,
+  history: SchemeHistory,
   transcripts: readonly Transcript[],
   unread: ReadonlySet<string>,
 ): Issue[] {
@@ -246,7 +242,8 @@ function memoIssues(
       return check("unknown-participant", "participant", about.participant, participants, memo);
     if ("transcript" in about) return check("unknown-transcript", "transcript", about.transcript, transcripts, memo);
     if ("source" in about) return check("unknown-transcript", "transcript", about.source, transcripts, memo);
-    const known = entriesOf(scheme, about.kind);
+    // A memo may be older than a merge of what it is about.
+    const known = [...history.everKnown.values()].filter((each) => each.kind === about.kind);
     return check(
       about.kind === "code" ? "unknown-code" : `unknown-${about.kind}`,
       about.kind,

@@ -6,12 +6,12 @@ import { nowhere, type Source, toSource, unsourced } from "../issues/source";
 import type { Memo } from "../model/memo";
 import type { Group } from "../model/people";
 import type { Scheme } from "../model/scheme";
-import { readScheme } from "../scheme/read-scheme";
 import { canonicalText } from "../text/canonical";
 import { isRecord, list, parts, plainRecord, type Read, record, rootSpot, within } from "../text/check";
 import { assembleStudy } from "./assemble";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, readParticipantInput } from "./participants";
+import { readCheckedScheme } from "./read-checked-scheme";
 import { readMemo } from "./read-memo";
 import { knownNames, readParts } from "./read-parts";
 import { type Approach, readSettings } from "./settings";
@@ -36,6 +36,8 @@ export interface StudyInput {
   readonly title?: string | undefined;
   readonly question?: string | undefined;
   readonly approach?: Approach | undefined;
+  /** Code of the language of the transcripts, such as "es"; rules of suggestions take English if absent. */
+  readonly language?: string | undefined;
   /** Labels of interviewers; "Interviewer", "I", "INT" and the like by default. */
   readonly interviewers?: readonly string[] | undefined;
   /** Whose the coding marks in the transcripts are. */
@@ -65,7 +67,7 @@ export function createStudy(input: StudyInput): Study {
   const { transcripts, participants, scheme, codings, memos = [], ...about } = stated;
   const { settings, issues: settingsIssues } = readSettings(about, nowhere);
   const people = isText(participants) ? NOTHING : readRows(participants, "participants", readParticipantInput);
-  const schemeRead = isText(scheme) ? undefined : readScheme(scheme, nowhere);
+  const schemeRead = isText(scheme) ? undefined : readCheckedScheme(scheme, nowhere, settings.language);
   const rows = isText(codings) ? NOTHING : readRows(codings, "codings", plainRecord);
   const files = readParts(
     settings,
@@ -118,6 +120,7 @@ const readShape = record(
     title: anything,
     question: anything,
     approach: anything,
+    language: anything,
     interviewers: anything,
     coder: anything,
   },

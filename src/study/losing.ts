@@ -5,6 +5,7 @@ import type { Issue } from "../issues/issue";
 const LOSING: ReadonlySet<Issue["code"]> = new Set([
   "broken-yaml",
   "broken-csv",
+  "broken-file",
   "ragged-row",
   "no-header",
   "unknown-key",

@@ -100,6 +100,7 @@ function restrict(
     title: study.title,
     question: study.question,
     approach: study.approach,
+    language: study.language,
     groups: study.groups,
     participants,
     transcripts,
@@ -108,6 +109,8 @@ function restrict(
     memos,
     issues: study.issues,
     anchors: study.anchors,
+    memoAnchors: study.memoAnchors,
+    origin: { narrowed: true },
   };
 }
 

@@ -1,22 +1,35 @@
 import { parseCodings } from "../coding/parse-codings";
 import type { Issue } from "../issues/issue";
-import { nowhere, type Source } from "../issues/source";
-import { readScheme } from "../scheme/read-scheme";
+import { type Locator, nowhere, type Source } from "../issues/source";
 import { parseYaml } from "../text/yaml";
 import type { StudyParts } from "./assemble";
 import { joinSides } from "./join-sides";
-import { parseMemo } from "./journal";
+import { parseMemos } from "./journal";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, parseParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
+import { readCheckedScheme } from "./read-checked-scheme";
 import { emptyFile, readTranscript } from "./read-transcript";
 import { readSettings, type Settings } from "./settings";
 import type { TranscriptSource } from "./transcript-source";
 
+/** A scheme that another format than YAML and JSON holds, as plain data for `readScheme`. */
+export interface PlainScheme {
+  readonly value: unknown;
+  readonly where: Locator;
+  /** What was wrong with the file as such. */
+  readonly issues: readonly Issue[];
+}
+
+/** The text of the scheme's file; `plain` is what it holds where that is neither YAML nor JSON. */
+export interface SchemeSource extends Source {
+  readonly plain?: PlainScheme;
+}
+
 /** The texts of a study's files; null for a file that is not there. All hold canonical text. */
 export interface StudySources {
   readonly participants: Source | null;
-  readonly scheme: Source | null;
+  readonly scheme: SchemeSource | null;
   readonly transcripts: readonly TranscriptSource[];
   readonly codings: readonly Source[];
   readonly journal: readonly Source[];
@@ -49,14 +62,14 @@ export function readParts(
     issues.push(...found);
     if (losesRecords(found)) broken.add(part);
   };
-  const whole = (source: Source | null): source is Source => {
+  const whole = <S extends Source>(source: S | null): source is S => {
     if (source === null || source.text.trim() !== "") return source !== null;
     issues.push(emptyFile(source.file));
     return false;
   };
   const people = whole(sources.participants) ? parseParticipants(sources.participants) : null;
   note(people?.issues ?? [], "participants");
-  const scheme = whole(sources.scheme) ? parseSchemeSource(sources.scheme) : null;
+  const scheme = whole(sources.scheme) ? parseSchemeSource(sources.scheme, settings.language) : null;
   note(scheme?.issues ?? [], "scheme");
   const unread = [...before.unread];
   const names = knownNames(settings, people?.rows.map((row) => row.value) ?? []);
@@ -71,7 +84,7 @@ export function readParts(
   for (const each of transcripts) issues.push(...each.issues);
   const codings = sources.codings.filter(whole).map(parseCodings);
   for (const each of codings) issues.push(...each.issues);
-  const memos = sources.journal.filter(whole).map(parseMemo);
+  const memos = sources.journal.filter(whole).map(parseMemos);
   for (const each of memos) issues.push(...each.issues);
   return {
     settings,
@@ -79,7 +92,7 @@ export function readParts(
     transcripts: transcripts.flatMap((each) => each.transcripts),
     scheme: scheme?.scheme ?? null,
     codings: codings.flatMap((each) => each.codings),
-    memos: memos.map((each) => each.memo),
+    memos: memos.flatMap((each) => each.memos),
     issues,
     broken,
     unread,
@@ -87,7 +100,10 @@ export function readParts(
 }
 
 /** Every name that people of the study can have as a label in a transcript. */
-export function knownNames(settings: Settings, participants: readonly ParticipantInput[]): string[] {
+export function knownNames(
+  settings: Pick<Settings, "interviewers">,
+  participants: readonly ParticipantInput[],
+): string[] {
   const named = participants.flatMap(({ id, label, aliases = [] }) => [
     id,
     ...(label === undefined ? [] : [label]),
@@ -96,9 +112,17 @@ export function knownNames(settings: Settings, participants: readonly Participan
   return [...settings.interviewers, ...named];
 }
 
-function parseSchemeSource(source: Source): { scheme: StudyParts["scheme"]; issues: readonly Issue[] } {
+function parseSchemeSource(
+  source: SchemeSource,
+  language: string | null,
+): { scheme: StudyParts["scheme"]; issues: readonly Issue[] } {
+  const { plain } = source;
+  if (plain !== undefined) {
+    const { scheme, issues } = readCheckedScheme(plain.value, plain.where, language);
+    return { scheme, issues: [...plain.issues, ...issues] };
+  }
   const yaml = parseYaml(source);
   if (yaml.value === undefined) return { scheme: { version: 1, entries: [], changes: [] }, issues: yaml.issues };
-  const { scheme, issues } = readScheme(yaml.value, yaml);
+  const { scheme, issues } = readCheckedScheme(yaml.value, yaml, language);
   return { scheme, issues: [...yaml.issues, ...issues] };
 }

@@ -22,6 +22,7 @@ const defaults: Settings = {
   title: "",
   question: null,
   approach: null,
+  language: null,
   groups: DEFAULT_GROUPS,
   groupsDeclared: false,
   interviewers: DEFAULT_INTERVIEWERS,
@@ -48,6 +49,7 @@ question: >-
   What do they
   make of it?
 approach: Reflexive
+language: pt-BR
 groups:
   - { id: nurse, name: Nurses, singular: Nurse, aliases: [RN, registered nurse] }
 interviewers: [KB, I]
@@ -65,6 +67,7 @@ files:
       title: "Peer support",
       question: "What do they make of it?",
       approach: "reflexive",
+      language: "pt-BR",
       groups: [{ id: "nurse", name: "Nurses", singular: "Nurse", aliases: ["RN", "registered nurse"] }],
       groupsDeclared: true,
       interviewers: ["KB", "I"],
@@ -148,6 +151,10 @@ describe("groups", () => {
 
 test.each([
   ["titel: x", ['1:1-5 unknown-key study.yaml has no key "titel". / Did you mean "title"?']],
+  [
+    "language: Spanish",
+    ['1:11-7 wrong-value "Spanish" is not the code of a language. / Write two letters: en, es, fr, pt ...'],
+  ],
   [
     "approach: thematic",
     [

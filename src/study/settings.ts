@@ -55,6 +55,8 @@ export interface Settings {
   readonly title: string;
   readonly question: string | null;
   readonly approach: Approach | null;
+  /** Code of the language that people speak in the transcripts, such as "en" or "pt-BR"; null if not stated. */
+  readonly language: string | null;
   /** Groups in the analyst's order; consumers, carers and clinicians by default. */
   readonly groups: readonly Group[];
   /** True if study.yaml itself names the groups. */
@@ -91,11 +93,20 @@ export const DEFAULT_FILES: StudyFiles = {
 
 const readGroup = record("A group", { id: text, name: text, singular: text, aliases: texts }, ["id"]);
 
+/** The code of a language, in any case. */
+const readLanguage: Read<string> = (value, spot) => {
+  const code = text(value, spot);
+  if (code === undefined || /^[a-z]{2,3}(?:[-_][a-z0-9_-]+)?$/i.test(code)) return code;
+  report(spot, "wrong-value", `"${code}" is not the code of a language.`, "Write two letters: en, es, fr, pt ...");
+  return undefined;
+};
+
 const readSettingsRecord = record("study.yaml", {
   format: wholeNumber,
   title: text,
   question: text,
   approach: oneOf(APPROACHES),
+  language: readLanguage,
   groups: parts,
   interviewers: texts,
   coder: text,
@@ -117,6 +128,7 @@ export function readSettings(value: unknown, where: Locator): { settings: Settin
     title: stated.title ?? "",
     question: stated.question ?? null,
     approach: stated.approach ?? null,
+    language: stated.language ?? null,
     groups: stated.groups === undefined ? DEFAULT_GROUPS : readGroups(stated.groups),
     groupsDeclared: stated.groups !== undefined,
     interviewers: stated.interviewers ?? DEFAULT_INTERVIEWERS,

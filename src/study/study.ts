@@ -7,8 +7,12 @@ import type { Memo } from "../model/memo";
 import type { Group, Participant } from "../model/people";
 import type { Scheme } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
+import type { ChangeOptions } from "../scheme/change-scheme";
+import type { Step } from "../scheme/steps/step";
 import { describeStudy } from "./describe-study";
+import { asOf, migrate } from "./migrate";
 import { type Conditions, narrow } from "./narrow";
+import { newOrigin, type StudyOrigin } from "./origin";
 import { collectPassages, type Passage } from "./passages";
 import type { Approach } from "./settings";
 import type { StudyData } from "./study-data";
@@ -21,6 +25,8 @@ export class Study implements StudyData {
   readonly title: string;
   readonly question: string | null;
   readonly approach: Approach | null;
+  /** Code of the language of the transcripts, such as "en"; null if not stated, which rules take for English. */
+  readonly language: string | null;
   /** Groups in the analyst's order. */
   readonly groups: readonly Group[];
   /** Participants in the order of participants.csv. */
@@ -32,12 +38,15 @@ export class Study implements StudyData {
   /** Warnings and infos found on reading; prints itself as the report. */
   readonly issues: readonly Issue[];
   readonly anchors: ReadonlyMap<string, Resolution>;
+  readonly memoAnchors: ReadonlyMap<string, Resolution>;
+  readonly origin: StudyOrigin;
   #passages: readonly Passage[] | undefined;
 
   constructor(data: StudyData) {
     this.title = data.title;
     this.question = data.question;
     this.approach = data.approach;
+    this.language = data.language;
     this.groups = data.groups;
     this.participants = data.participants;
     this.transcripts = data.transcripts;
@@ -46,6 +55,8 @@ export class Study implements StudyData {
     this.memos = data.memos;
     this.issues = issueList(data.issues);
     this.anchors = data.anchors;
+    this.memoAnchors = data.memoAnchors;
+    this.origin = data.origin ?? newOrigin();
     displayable(this, { text: () => describeStudy(this) });
     Object.freeze(this);
   }
@@ -71,5 +82,39 @@ export class Study implements StudyData {
    */
   where(conditions: Conditions): Study {
     return Object.keys(conditions).length === 0 ? this : new Study(narrow(this, conditions));
+  }
+
+  /**
+   * The study after a change of its scheme: the steps are made, recorded as the next version with who and why, and every
+   * coding is walked forward. Codings of merged codes go to the new code and remember the old; those of a code that was
+   * split count nowhere until `decide` says which part each goes to; those of a redefined code are marked.
+   *
+   * No clock is asked: without a `date` the change has none. Throws `InputError` with every problem if the steps do not
+   * fit the scheme.
+   *
+   * @example
+   * ```ts
+   * const steps = [merge(["pay-and-standing", "role-mixed-up"], "an-ill-made-job")];
+   * const next = study.migrate(steps, { by: "KB", why: "Both are of how the job was set up" });
+   * next.scheme.version; // => 4
+   * next.asOf(3).codings.length === study.codings.length; // => true
+   * ```
+   */
+  migrate(steps: readonly Step[], options: ChangeOptions): Study {
+    return new Study(migrate(this, steps, options));
+  }
+
+  /**
+   * The analysis as it stood in an earlier version of the scheme: the scheme of that version, and the codings made under
+   * it or before, with the codes they had then and the decisions made up to then. Transcripts, memos and journal are as
+   * they are now. Throws `InputError` for a version that the recorded changes do not lead back to.
+   *
+   * @example
+   * ```ts
+   * study.asOf(1).scheme.version; // => 1
+   * ```
+   */
+  asOf(version: number): Study {
+    return version === this.scheme.version ? this : new Study(asOf(this, version));
   }
 }

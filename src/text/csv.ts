@@ -67,7 +67,8 @@ export function parseCsv(source: Source): CsvFile {
   };
 }
 
-function guessDelimiter(text: string): string {
+/** The one of comma, semicolon and tab that the header of a CSV text uses most. */
+export function guessDelimiter(text: string): string {
   const start = text.search(/[^\r\n]/);
   const uses = (delimiter: string): number => {
     let count = 0;

@@ -1,3 +1,5 @@
+import type { Range } from "../model/range";
+
 // Scripts that put no blanks between words. Each of their characters counts as one, as in word processors: any other
 // rule needs a dictionary, and dictionaries differ from machine to machine.
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
@@ -16,4 +18,12 @@ export function countWords(text: string): number {
   WORD.lastIndex = 0;
   while (WORD.test(text)) count++;
   return count;
+}
+
+/** Where the words of a text within a range stand, in order (UTF-16 code units); words as `countWords` has them. */
+export function wordRanges(text: string, { start, end }: Range): Range[] {
+  return Array.from(text.slice(start, end).matchAll(WORD), ({ 0: word, index }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }));
 }

@@ -8,6 +8,8 @@ export interface XmlHandler {
   close(name: string): void;
   /** Text between tags, CDATA too, with entities replaced. One stretch may come in several pieces. */
   text(text: string, at: number): void;
+  /** A processing instruction, as it stands between `<?` and `?>`; the XML declaration is one. */
+  instruction?(text: string, at: number): void;
 }
 
 /** Where an XML text is first broken, and how. */
@@ -39,7 +41,7 @@ const NO_ATTRIBUTES: XmlAttributes = new Map();
  * tree, so that a large file costs no memory. Broken places are passed over and the rest is read.
  *
  * The document type is never looked into, so that no entity is expanded but the five of XML and character numbers; others
- * stay as written. Comments and processing instructions are left out.
+ * stay as written. Comments are left out.
  */
 export function scanXml(text: string, handler: XmlHandler): XmlProblem | null {
   const open: string[] = [];
@@ -71,6 +73,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlProblem | null {
       const end = endOfMarkup(text, tag);
       if (end.cdata !== null) handler.text(end.cdata, tag + 9);
       if (!end.closed) broken("ends within a comment or declaration", tag);
+      else if (next === QUESTION) handler.instruction?.(text.slice(tag + 2, end.at - 2), tag);
       at = end.at;
     } else if (startsName(next)) {
       const found = readTag(text, tag + 1);

@@ -1,0 +1,32 @@
+import type { Kind } from "../scheme-fields";
+import { above, type Entries, exchangeCodes, find, insert, kindAbove, putAll, remove } from "./entry-list";
+import { type Applied, holdIn, isFree, type Present, readNew, subjectSpot } from "./fit";
+import type { StepReading } from "./step";
+import type { Later, Undone } from "./undo";
+
+/** Adds a code, or an entry of the kind that is stated, behind the others of its kind. */
+export function applyAdd(step: StepReading, present: Present): Applied | undefined {
+  const { kind = "code", ids, fields, spot } = step;
+  const [id = ""] = ids;
+  if (!isFree(present, kind, id, subjectSpot(step))) return undefined;
+  const added = readNew(present, kind, id, fields, spot);
+  if (added === undefined) return undefined;
+  return { entries: holdIn(insert(present.entries, [added.entry]), id, added.themes), kind, was: null };
+}
+
+/** The scheme without what was added. */
+export function undoAdd(step: StepReading, kind: Kind, later: Later): Undone {
+  return { entries: without(later.entries, kind, step.ids), guessed: [] };
+}
+
+/** The entries without some of one kind: what stood under them goes up, and no theme holds them. */
+export function without(entries: Entries, kind: Kind, ids: readonly string[]): Entries {
+  let left = entries;
+  for (const id of ids) {
+    const entry = find(left, kind, id);
+    if (entry === undefined) continue;
+    left = kind === "code" ? exchangeCodes(left, [id], []) : putAll(left, kindAbove(kind), [id], above(entry));
+    left = remove(left, kind, [id]);
+  }
+  return left;
+}

@@ -1,0 +1,168 @@
+import { describe } from "../anchor/describe";
+import { InputError } from "../issues/input-error";
+import { type Issue, issue } from "../issues/issue";
+import { didYouMean } from "../issues/suggest";
+import type { Coding } from "../model/coding";
+import type { Range } from "../model/range";
+import { entriesOf } from "../model/scheme";
+import { trimRange } from "../text/trim-range";
+import { Study } from "./study";
+
+/** Whose decision it is, and what is noted with it. */
+export interface AcceptOptions {
+  /** Who accepts; the codings are theirs from then on. */
+  readonly coder: string | null;
+  /** When, as the analyst writes it; not noted if absent. */
+  readonly created?: string | undefined;
+  /** A note on the codings; what they have stays if absent. */
+  readonly memo?: string | undefined;
+  /** Id of the code they get in place of the suggested one. */
+  readonly code?: string | undefined;
+}
+
+/** Whose decision it is, and why. */
+export interface RejectOptions {
+  /** Who rejects; nobody in particular if absent. */
+  readonly coder?: string | null | undefined;
+  /** Why; what the codings have as a memo stays if absent. */
+  readonly memo?: string | undefined;
+}
+
+/**
+ * The study with these suggestions taken as codings: they count from then on, and keep the rule that made them. A
+ * suggestion that was rejected can be accepted after all. The given study is unchanged.
+ *
+ * Throws `InputError` with every id that no coding has, that is coded already, and a code that the scheme does not have.
+ *
+ * @example
+ * ```ts
+ * const suggestions = await suggestCodings(study, { codes: ["alongside-therapy"] });
+ * const [first, second] = suggestions.map((each) => each.id);
+ * const accepted = acceptCodings(addCodings(study, suggestions), [first], { coder: "KB", created: "2026-04-02" });
+ * const reviewed = rejectCodings(accepted, [second], { coder: "KB", memo: "The timetable only" });
+ * reviewed.codings.slice(-4).map((each) => each.status); // => ["coded", "rejected", "suggested", "suggested"]
+ * ```
+ */
+export function acceptCodings(study: Study, ids: readonly string[], options: AcceptOptions): Study {
+  const { coder, created, memo, code } = options;
+  const problems = code === undefined ? [] : codeProblems(study, code);
+  return changed(study, ids, problems, ({ history: _, decided: __, attention: ___, ...coding }) => ({
+    // It is made now, under the scheme as it is: what became of the suggestion before is not its history.
+    ...coding,
+    ...(code === undefined ? {} : { code }),
+    coder,
+    ...(created === undefined ? {} : { created }),
+    ...(memo === undefined ? {} : { memo }),
+    status: "coded",
+    schemeVersion: study.scheme.version,
+  }));
+}
+
+/**
+ * The study with these suggestions rejected: they are kept, count nowhere, and are not suggested again. The given study
+ * is unchanged. Throws `InputError` with every id that no coding has, and with those an analyst has coded.
+ *
+ * @example
+ * ```ts
+ * const suggestions = await suggestCodings(study, { codes: ["alongside-therapy"] });
+ * const rejected = rejectCodings(
+ *   addCodings(study, suggestions),
+ *   suggestions.map((each) => each.id),
+ *   { coder: "KB" },
+ * );
+ * await suggestCodings(rejected, { codes: ["alongside-therapy"] }); // => []
+ * ```
+ */
+export function rejectCodings(study: Study, ids: readonly string[], options: RejectOptions = {}): Study {
+  const { coder = null, memo } = options;
+  return changed(study, ids, [], (coding) => ({
+    ...coding,
+    coder,
+    ...(memo === undefined ? {} : { memo }),
+    status: "rejected",
+  }));
+}
+
+/**
+ * The study with one coding on other words of its transcript: the range, without white space at its ends, in UTF-16 code
+ * units. The given study is unchanged. A suggestion that no longer holds the words its rule matched forgets them.
+ *
+ * Throws `InputError` if no coding has the id, or the range holds no words of the transcript.
+ *
+ * @example
+ * ```ts
+ * const [first] = study.passages;
+ * const shorter = moveCoding(study, first.coding, { start: first.start, end: first.end - 1 });
+ * shorter.passages[0]?.text === first.text.slice(0, -1); // => true
+ * ```
+ */
+export function moveCoding(study: Study, id: string, range: Range): Study {
+  const coding = study.codings.find((each) => each.id === id);
+  if (coding === undefined) throw new InputError([unknownCoding(study, id)]);
+  const { source } = coding.target;
+  const text = study.transcripts.find((each) => each.id === source)?.text ?? "";
+  const { start, end } = range;
+  const inside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= text.length && start < end;
+  const words = inside ? trimRange(text, range) : { start: 0, end: 0 };
+  if (words.end <= words.start) {
+    const message = `The range ${start} to ${end} holds no words of "${source}", which has ${text.length} characters.`;
+    const hint = "start and end count UTF-16 code units from 0; end is behind the last one.";
+    throw new InputError([issue("wrong-range", message, { hint })]);
+  }
+  const selector = describe(text, words);
+  const [place, quote] = selector;
+  const { matched, ...rest } = coding;
+  const keepsMatched = matched !== undefined && quote.exact.includes(matched);
+  const moved: Coding = { ...rest, target: { source, selector }, ...(keepsMatched ? { matched } : {}) };
+  return new Study({
+    ...study,
+    codings: study.codings.map((each) => (each === coding ? moved : each)),
+    anchors: new Map(study.anchors).set(id, {
+      status: "exact",
+      range: { start: place.start, end: place.end },
+      similarity: 1,
+      typography: false,
+      candidates: [],
+    }),
+  });
+}
+
+/** The study with a change of the suggestions with these ids; throws if one of them is none. */
+function changed(
+  study: Study,
+  ids: readonly string[],
+  problems: readonly Issue[],
+  change: (coding: Coding) => Coding,
+): Study {
+  const wanted = new Set(ids);
+  const known = new Map(study.codings.map((each) => [each.id, each]));
+  const issues = [...problems];
+  for (const id of wanted) {
+    const coding = known.get(id);
+    if (coding === undefined) issues.push(unknownCoding(study, id));
+    else if (coding.status === "coded") {
+      const who = coding.coder === null ? "" : ` by ${coding.coder}`;
+      const hint = "Only suggestions can be accepted or rejected.";
+      issues.push(issue("wrong-option", `The coding "${id}" is coded${who} already.`, { hint }));
+    }
+  }
+  if (issues.length > 0) throw new InputError(issues);
+  return new Study({ ...study, codings: study.codings.map((each) => (wanted.has(each.id) ? change(each) : each)) });
+}
+
+function unknownCoding(study: Study, id: string): Issue {
+  const hint = didYouMean(
+    id,
+    study.codings.map((each) => each.id),
+  );
+  return issue("unknown-coding", `There is no coding "${id}".`, { hint });
+}
+
+function codeProblems(study: Study, id: string): Issue[] {
+  const codes = entriesOf(study.scheme, "code");
+  const code = codes.find((each) => each.id === id);
+  if (code !== undefined && code.retired !== true) return [];
+  const inUse = codes.flatMap((each) => (each.retired === true ? [] : [each.id]));
+  const message = code === undefined ? `The scheme has no code "${id}".` : `The code "${id}" is retired.`;
+  return [issue("unknown-code", message, { hint: didYouMean(id, inUse) })];
+}
