@@ -19,6 +19,8 @@ const MUST_HAVE = [
   "dist/index.d.ts",
   "dist/node/index.js",
   "dist/node/index.d.ts",
+  "dist/office/index.js",
+  "dist/office/index.d.ts",
   "dist/cli/main.js",
 ];
 const MAY_HAVE = /^dist\/[\w./-]+\.(js|js\.map|d\.ts)$/;
@@ -59,11 +61,15 @@ function ownedByNatural(): string[] {
     .map((name) => `${name} is a dependency, and natural is bundled.`);
 }
 
-/** The main door must load where there is the language and nothing else: no Node, no page. */
+/** The main door must load where there is the language and nothing else: no Node, no page. So must the one of documents. */
 async function browser(): Promise<string[]> {
+  return (await Promise.all(["dist/index.js", "dist/office/index.js"].map(loads))).flat();
+}
+
+async function loads(door: string): Promise<string[]> {
   try {
     const { outputFiles } = await build({
-      entryPoints: [inRepository("dist/index.js")],
+      entryPoints: [inRepository(door)],
       bundle: true,
       write: false,
       format: "iife",
@@ -71,10 +77,10 @@ async function browser(): Promise<string[]> {
       platform: "browser",
       logLevel: "silent",
     });
-    const doors = runInContext(`${outputFiles[0]?.text}; Object.keys(polyvocal).length`, createContext({}));
-    return doors > 0 ? [] : ["dist/index.js exports nothing."];
+    const names = runInContext(`${outputFiles[0]?.text}; Object.keys(polyvocal).length`, createContext({}));
+    return names > 0 ? [] : [`${door} exports nothing.`];
   } catch (error) {
-    return [`dist/index.js does not load in a browser: ${error instanceof Error ? error.message : error}`];
+    return [`${door} does not load in a browser: ${error instanceof Error ? error.message : error}`];
   }
 }
 

@@ -4,8 +4,8 @@ import { inRepository, mustRun } from "./repository";
 
 const SOURCES = ["src", "package.json", "tsconfig.json", "tsup.config.ts", "package-lock.json"];
 // The build empties dist/ first and makes code and types side by side: one that failed lacks one of these.
-const RESULTS = ["dist/index.js", "dist/index.d.ts", "dist/node/index.d.ts", "dist/cli/main.js"].map((file) =>
-  inRepository(file),
+const RESULTS = ["index.js", "index.d.ts", "node/index.d.ts", "office/index.d.ts", "cli/main.js"].map((file) =>
+  inRepository(`dist/${file}`),
 );
 
 /** Builds dist/ unless it is newer than every source. */

@@ -22,7 +22,7 @@ const LEVELS: readonly Level[] = ["theme", "code", "category"];
 
 /** Adds the options that every command that makes a table has. */
 export function addTableOptions(command: Command): Command {
-  return command
+  command
     .option(
       "--by <key>",
       'what the groups are: a column of participants.csv or a fact of the transcripts (default: "group")',
@@ -30,7 +30,13 @@ export function addTableOptions(command: Command): Command {
     .option("--level <level>", `what the rows are: ${LEVELS.join(", ")} (default: "theme")`, oneOf(LEVELS))
     .option("--theme <id>", "only this theme, code or category and what is inside it; can be repeated", several)
     .option("--coder <name>", "only this coder's codings; can be repeated", several)
-    .option("--where <key=value>", "only participants or transcripts of which this is true; can be repeated", several)
+    .option("--where <key=value>", "only participants or transcripts of which this is true; can be repeated", several);
+  return addDeliveryOptions(command);
+}
+
+/** Adds the options that say where a table goes, and how it is written. */
+export function addDeliveryOptions(command: Command): Command {
+  return command
     .addOption(
       new Option(
         "-o, --out <file>",
