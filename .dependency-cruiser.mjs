@@ -89,14 +89,14 @@ export default {
       comment: "Examples name what a user can name: the package's doors",
       severity: "error",
       from: { path: "^examples/" },
-      to: { path: "^(src|dist)/", pathNot: "^dist/(index|(exchange|node)/index)\\.(js|d\\.ts)$" },
+      to: { path: "^(src|dist)/", pathNot: "^dist/(index|(exchange|node|office)/index)\\.(js|d\\.ts)$" },
     },
     {
       name: "resolvable",
       comment: "A name that leads nowhere; the package's own doors are there once it is built",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^polyvocal(/(exchange|node))?$" },
+      to: { couldNotResolve: true, pathNot: "^polyvocal(/(exchange|node|office))?$" },
     },
   ],
   options: {

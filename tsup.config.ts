@@ -1,14 +1,16 @@
 import { defineConfig, type Options } from "tsup";
 
+const doors = {
+  index: "src/index.ts",
+  "exchange/index": "src/exchange/index.ts",
+  "node/index": "src/node/index.ts",
+  "office/index": "src/office/index.ts",
+};
+
 // natural is bundled from the few files that are used, so that nobody installs the 52 packages it depends on.
 // The metafile says what the bundle contains; scripts/notices.ts reads it, and it is not published.
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    "exchange/index": "src/exchange/index.ts",
-    "node/index": "src/node/index.ts",
-    "cli/main": "src/cli/main.ts",
-  },
+  entry: { ...doors, "cli/main": "src/cli/main.ts" },
   format: ["esm"],
   target: "node20",
   platform: "neutral",
@@ -16,9 +18,7 @@ export default defineConfig({
   noExternal: [/^natural\//],
   // 300 kB of words that natural's German stemmer names and, for stems, never asks for.
   esbuildPlugins: [withoutContent("stopwords-iso")],
-  dts: {
-    entry: { index: "src/index.ts", "exchange/index": "src/exchange/index.ts", "node/index": "src/node/index.ts" },
-  },
+  dts: { entry: doors },
   splitting: true,
   // "node:fs" stays as it is, which bundlers for browsers and Deno tell from a package of that name.
   removeNodeProtocol: false,

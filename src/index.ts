@@ -52,7 +52,7 @@ export type { Memo, MemoAbout, MemoEvent } from "./model/memo";
 export type { Attributes, AttributeValue, Group, Participant } from "./model/people";
 export type { Range } from "./model/range";
 export type { Category, Code, Rule, Scheme, SchemeEntry, SchemeVersion, Theme, ThemeReviewEntry } from "./model/scheme";
-export type { SpeakerRole, Transcript, TranscriptKind, Turn } from "./model/transcript";
+export type { SpeakerFacts, SpeakerRole, Transcript, TranscriptKind, Turn } from "./model/transcript";
 export { VERSION } from "./model/version";
 export type { ChangeOptions } from "./scheme/change-scheme";
 export type { SchemeChange, SchemeDifference } from "./scheme/diff";
@@ -78,6 +78,7 @@ export { createStudy, type GroupInput, type StudyInput } from "./study/create-st
 export { type Decisions, decide } from "./study/decide";
 export { type Coder, type MergeOptions, type MergeRule, mergeCodings } from "./study/merge-codings";
 export type { Condition, Conditions } from "./study/narrow";
+export { type ParsedTranscripts, type ParseOptions, parseTranscript } from "./study/parse-transcript";
 export type { ParticipantInput } from "./study/participants";
 export type { Passage, Voice } from "./study/passages";
 export {

@@ -9,6 +9,7 @@ const RESULTS = [
   "dist/index.d.ts",
   "dist/exchange/index.d.ts",
   "dist/node/index.d.ts",
+  "dist/office/index.d.ts",
   "dist/cli/main.js",
 ].map((file) => inRepository(file));
 

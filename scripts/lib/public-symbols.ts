@@ -9,6 +9,7 @@ const DOORS = [
   { from: "polyvocal", file: inRepository("src/index.ts") },
   { from: "polyvocal/exchange", file: inRepository("src/exchange/index.ts") },
   { from: "polyvocal/node", file: inRepository("src/node/index.ts") },
+  { from: "polyvocal/office", file: inRepository("src/office/index.ts") },
 ] as const;
 
 /** An exported symbol. A function, or a class, has a value; an interface has none. */

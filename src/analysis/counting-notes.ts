@@ -2,6 +2,7 @@ import { entriesOf } from "../model/scheme";
 import { speakersIn } from "../model/transcript";
 import type { Study } from "../study/study";
 import { count, listed } from "../text/plural";
+import type { DiaryEntries } from "./diary-entries";
 import type { Entry, Level } from "./entries";
 import type { Grouping } from "./grouping";
 import type { Base } from "./options";
@@ -14,12 +15,14 @@ export interface Counted {
   readonly grouping: Grouping;
   readonly base: Base;
   readonly entries: readonly Entry[];
+  readonly diaries: Pick<DiaryEntries, "notes">;
 }
 
 /** The notes of a table of counts: its base, the scheme, what spans several people, what was left out and why. */
 export function countingNotes(study: Study, counted: Counted): string[] {
   return [
     baseNote(study, counted),
+    ...counted.diaries.notes,
     `Scheme version ${study.scheme.version}.`,
     ...selectionNotes(counted.selection),
     ...spanNotes(counted.selection),

@@ -1,5 +1,6 @@
 import type { Study } from "../study/study";
 import { countingNotes } from "./counting-notes";
+import { type DiaryEntries, diaryEntries } from "./diary-entries";
 import { type Entry, entriesAt, type Level, passagesByEntry } from "./entries";
 import { type Grouping, type GroupKey, groupBy } from "./grouping";
 import { type Base, type CountingOptions, checkedOptions } from "./options";
@@ -20,6 +21,8 @@ export interface FrequencyRow extends Counts {
   readonly of: number;
   /** `participants / of`, between 0 and 1; null where the base is 0. */
   readonly share: number | null;
+  /** The base of `entries`: distinct diary entries that participants of the group wrote. */
+  readonly ofEntries: number;
 }
 
 /** What the rows of each level are called in a header. */
@@ -28,12 +31,13 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = { theme: "Theme", co
 /** What the groups taken together are called. */
 const TOTAL = "All";
 
-/** One column of a grouped table: a group, or all of them together, with its base in participants. */
+/** One column of a grouped table: a group, or all of them together, with its bases in participants and diary entries. */
 export interface GroupColumn {
   /** Id of the group; null for all together. */
   readonly id: string | null;
   readonly name: string;
   readonly of: number;
+  readonly ofEntries: number;
 }
 
 /** The counts of every entry and group, and what is said about them. */
@@ -53,24 +57,30 @@ export function countFrequencies(study: Study, options: CountingOptions): Freque
   const grouping = groupBy(study, by);
   const selection = selectPassages(study, options);
   const entries = entriesAt(study.scheme, level);
-  const columns = groupColumns(grouping, base);
+  const diaries = diaryEntries(study, grouping);
+  const columns = groupColumns(grouping, base, diaries);
   const passagesOf = passagesByEntry(entries, selection.passages, "codes");
-  const tally = tallier(study, grouping);
+  const tally = tallier(study, grouping, diaries);
   const rows = entries.flatMap((entry) => {
     const counts = tally(passagesOf.get(entry) ?? []);
     return columns.map((column) =>
       toRow(entry, level, column, column.id === null ? counts.total : counts.of(column.id)),
     );
   });
-  return { level, entries, columns, rows, notes: countingNotes(study, { selection, level, grouping, base, entries }) };
+  const notes = countingNotes(study, { selection, level, grouping, base, entries, diaries });
+  return { level, entries, columns, rows, notes };
 }
 
 /** The groups in order and all together, with their bases in distinct participants. */
-function groupColumns(grouping: Grouping, base: Base): GroupColumn[] {
+function groupColumns(grouping: Grouping, base: Base, diaries: DiaryEntries): GroupColumn[] {
   const sets = base === "listed" ? grouping.listed : grouping.speaking;
   const all = new Set([...sets.values()].flatMap((set) => [...set]));
-  const groups = grouping.keys.map((key: GroupKey) => ({ ...key, of: sets.get(key.id)?.size ?? 0 }));
-  return [...groups, { id: null, name: TOTAL, of: all.size }];
+  const groups = grouping.keys.map((key: GroupKey) => ({
+    ...key,
+    of: sets.get(key.id)?.size ?? 0,
+    ofEntries: diaries.of.get(key.id) ?? 0,
+  }));
+  return [...groups, { id: null, name: TOTAL, of: all.size, ofEntries: diaries.of.get(null) ?? 0 }];
 }
 
 function toRow(entry: Entry, level: Level, group: GroupColumn, counts: Counts): FrequencyRow {
@@ -85,6 +95,8 @@ function toRow(entry: Entry, level: Level, group: GroupColumn, counts: Counts): 
     of: group.of,
     share: group.of === 0 ? null : counts.participants / group.of,
     transcripts: counts.transcripts,
+    entries: counts.entries,
+    ofEntries: group.ofEntries,
     passages: counts.passages,
     codings: counts.codings,
     words: counts.words,

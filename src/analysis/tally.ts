@@ -2,6 +2,7 @@ import { mergeRanges, type Range } from "../model/range";
 import type { Passage, Voice } from "../study/passages";
 import type { Study } from "../study/study";
 import { countWords } from "../text/words";
+import type { DiaryEntries } from "./diary-entries";
 import type { Grouping } from "./grouping";
 
 /** The counts of one cell, each of another unit and never mixed. */
@@ -10,6 +11,8 @@ export interface Counts {
   readonly participants: number;
   /** Distinct transcripts. */
   readonly transcripts: number;
+  /** Distinct diary entries of the participants; 0 where there are no diaries. The unit is the entry, not the participant. */
+  readonly entries: number;
   /** Stretches of text, those that overlap merged into one. */
   readonly passages: number;
   /** Codings as they were made. */
@@ -27,7 +30,11 @@ export interface Tally {
 }
 
 /** Counts sets of passages of one study under one grouping; words are counted once for each stretch. */
-export function tallier(study: Study, grouping: Grouping): (passages: Iterable<Passage>) => Tally {
+export function tallier(
+  study: Study,
+  grouping: Grouping,
+  diaries: Pick<DiaryEntries, "keyOf"> = { keyOf: () => undefined },
+): (passages: Iterable<Passage>) => Tally {
   const wordsIn = wordCounter(study);
   return (passages) => {
     const cells = new Map<string, Cell>();
@@ -43,34 +50,37 @@ export function tallier(study: Study, grouping: Grouping): (passages: Iterable<P
       for (const [group, voices] of byGroup) {
         const cell = cells.get(group) ?? newCell();
         cells.set(group, cell);
-        enter(cell, passage, voices);
+        enter(cell, passage, voices, diaries);
       }
-      if (passage.voices.length > 0) enter(total, passage, passage.voices);
+      if (passage.voices.length > 0) enter(total, passage, passage.voices, diaries);
     }
     const counts = new Map([...cells].map(([group, cell]) => [group, countCell(cell, wordsIn)]));
     return { of: (group) => counts.get(group) ?? NOTHING, total: countCell(total, wordsIn) };
   };
 }
 
-const NOTHING: Counts = { participants: 0, transcripts: 0, passages: 0, codings: 0, words: 0 };
+const NOTHING: Counts = { participants: 0, transcripts: 0, entries: 0, passages: 0, codings: 0, words: 0 };
 
 interface Cell {
   readonly participants: Set<string>;
+  readonly entries: Set<string>;
   readonly passages: Map<string, Range[]>;
   readonly voices: Map<string, Range[]>;
   codings: number;
 }
 
 function newCell(): Cell {
-  return { participants: new Set(), passages: new Map(), voices: new Map(), codings: 0 };
+  return { participants: new Set(), entries: new Set(), passages: new Map(), voices: new Map(), codings: 0 };
 }
 
-function enter(cell: Cell, passage: Passage, voices: readonly Voice[]): void {
+function enter(cell: Cell, passage: Passage, voices: readonly Voice[], { keyOf }: Pick<DiaryEntries, "keyOf">): void {
   cell.codings++;
   append(cell.passages, passage.transcript, passage);
   for (const voice of voices) {
     cell.participants.add(voice.participant);
     append(cell.voices, passage.transcript, voice);
+    const entry = keyOf(passage.transcript, voice.turn);
+    if (entry !== undefined) cell.entries.add(entry);
   }
 }
 
@@ -90,6 +100,7 @@ function countCell(cell: Cell, wordsIn: (transcript: string, range: Range) => nu
   return {
     participants: cell.participants.size,
     transcripts: cell.passages.size,
+    entries: cell.entries.size,
     passages,
     codings: cell.codings,
     words,

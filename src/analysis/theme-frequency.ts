@@ -1,5 +1,6 @@
 import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
+import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { countFrequencies, type FrequencyRow, LEVEL_NAMES } from "./frequency-rows";
 import { type CountingOptions, provenanceOptions } from "./options";
@@ -10,12 +11,18 @@ export interface ThemeFrequencyOptions extends CountingOptions {
   readonly total?: boolean | undefined;
 }
 
+const ENTRY_COLUMNS: readonly Column[] = [
+  { key: "entries", label: "Entries", kind: "count" },
+  { key: "ofEntries", label: "Of entries", kind: "count" },
+];
+
 /**
  * How many participants of each group each theme is found with: one row for every theme and group, zeros among them.
  *
  * Themes stand in the analyst's order, subthemes below their theme, groups in the order of the study. A participant
  * counts once for a theme, however many passages, codes and subthemes it was coded with. Beside `participants` each row
- * has `transcripts`, `passages`, `codings` and `words`, which count other things; docs/counting.md has the rules.
+ * has `transcripts`, `passages`, `codings` and `words`, which count other things, and `entries` of `ofEntries` where there
+ * are diaries: the unit of those is the diary entry. docs/counting.md has the rules.
  * Throws `InputError` for an option that names nothing in the study.
  *
  * @example
@@ -25,7 +32,8 @@ export interface ThemeFrequencyOptions extends CountingOptions {
  * ```
  */
 export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {
-  const { rows, level, notes } = countFrequencies(study, options);
+  const { rows, level, columns, notes } = countFrequencies(study, options);
+  const hasEntries = columns.some((column) => column.ofEntries > 0);
   return new Table<FrequencyRow>({
     columns: [
       { key: "id", label: "Id", kind: "text", only: "data" },
@@ -38,6 +46,7 @@ export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}
       { key: "of", label: "Of", kind: "count" },
       { key: "share", label: "Share", kind: "share" },
       { key: "transcripts", label: "Transcripts", kind: "count" },
+      ...(hasEntries ? ENTRY_COLUMNS : []),
       { key: "passages", label: "Passages", kind: "count" },
       { key: "codings", label: "Codings", kind: "count" },
       { key: "words", label: "Words", kind: "count" },

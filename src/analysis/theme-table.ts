@@ -9,9 +9,9 @@ import { type CountingOptions, provenanceOptions } from "./options";
 
 /**
  * What a cell of the theme table shows: participants as "n of N" ("9 of 12"), "n", "n (%)" or "%", or the number of
- * "transcripts", "passages", "codings" or "words".
+ * "transcripts", "passages", "codings" or "words"; or diary "entries" as "n of N" entries.
  */
-export type CellContent = "n of N" | "n" | "n (%)" | "%" | "transcripts" | "passages" | "codings" | "words";
+export type CellContent = "n of N" | "n" | "n (%)" | "%" | "transcripts" | "entries" | "passages" | "codings" | "words";
 
 /** Options of `themeTable`. */
 export interface ThemeTableOptions extends CountingOptions {
@@ -32,7 +32,7 @@ export interface ThemeTableRow {
 }
 
 const PARTICIPANT_CELLS = ["n of N", "n", "n (%)", "%"] as const;
-const OTHER_CELLS = ["transcripts", "passages", "codings", "words"] as const;
+const OTHER_CELLS = ["transcripts", "entries", "passages", "codings", "words"] as const;
 const CELLS: readonly CellContent[] = [...PARTICIPANT_CELLS, ...OTHER_CELLS];
 const RESERVED = ["id", "name", "depth", "total"];
 
@@ -52,7 +52,6 @@ const RESERVED = ["id", "name", "depth", "total"];
 export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {
   const { cell = "n of N", total = true, bases = true } = options;
   if (!CELLS.includes(cell)) throw optionError("cell", cell, CELLS);
-  const shown = PARTICIPANT_CELLS.find((each) => each === cell);
   const counted = OTHER_CELLS.find((each) => each === cell) ?? "participants";
   const { level, entries, columns, rows, notes } = countFrequencies(study, options);
   const groups = total ? columns : columns.filter((column) => column.id !== null);
@@ -65,7 +64,7 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
       { key: "id", label: "Id", kind: "text", only: "data" },
       { key: "depth", label: "Depth", kind: "number", only: "data" },
       { key: "name", label: LEVEL_NAMES[level], kind: "text", indent: "depth" },
-      ...groups.map((group) => groupColumn(group, fieldOf(group.id), bases, shown)),
+      ...groups.map((group) => groupColumn(group, fieldOf(group.id), bases, cell)),
     ],
     rows: entries.map(({ id, name, depth }) => ({
       id,
@@ -101,18 +100,16 @@ function fieldsOf(columns: readonly GroupColumn[]): Map<string | null, string> {
   return fields;
 }
 
-function groupColumn(
-  group: GroupColumn,
-  key: string,
-  bases: boolean,
-  format: (typeof PARTICIPANT_CELLS)[number] | undefined,
-): Column {
+function groupColumn(group: GroupColumn, key: string, bases: boolean, cell: CellContent): Column {
+  const isEntries = cell === "entries";
+  const format = isEntries ? "n of N" : PARTICIPANT_CELLS.find((each) => each === cell);
+  const of = isEntries ? group.ofEntries : group.of;
   return {
     key,
     label: group.name,
     kind: "count",
-    ...(bases ? { subLabel: `n = ${group.of}` } : {}),
-    ...(format === undefined ? {} : { format, of: group.of }),
+    ...(bases ? { subLabel: `n = ${of}` } : {}),
+    ...(format === undefined ? {} : { format, of }),
   };
 }
 
@@ -134,6 +131,8 @@ function cellNote(cell: CellContent): string {
       return "Share of the group's participants with at least one passage.";
     case "transcripts":
       return "Cells count transcripts with at least one passage.";
+    case "entries":
+      return "n of N: diary entries with at least one passage, of those that the group's participants wrote. The unit is the diary entry, not the participant.";
     case "passages":
       return "Cells count passages; those that overlap are counted as one.";
     case "codings":

@@ -1,9 +1,7 @@
-import { rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { kindOf } from "../node/files";
-import { makeFolder } from "../node/make-folder";
-import { isSystemError, writeError } from "../node/system-error";
+import { writeNewFiles } from "../node/write-new-files";
 import { asArgument } from "./argument";
 import { type Io, print } from "./io";
 import { wrongUse } from "./wrong-use";
@@ -28,19 +26,7 @@ async function init(folder: string, io: Io): Promise<void> {
   const { TEMPLATE } = await import("./template/files");
   const root = resolve(io.cwd, folder);
   await refuseToOverwrite(folder, root, TEMPLATE);
-  const written: string[] = [];
-  for (const { path, text } of TEMPLATE) {
-    const target = join(root, path);
-    try {
-      await makeFolder(dirname(target));
-      // "wx": even a file that somebody makes at this very moment stays.
-      await writeFile(target, text, { flag: "wx" });
-    } catch (error) {
-      await Promise.all(written.map((each) => rm(each, { force: true })));
-      throw isSystemError(error) ? writeError(join(folder, path), error) : error;
-    }
-    written.push(target);
-  }
+  await writeNewFiles(root, TEMPLATE, folder);
   await print(io, whatNext(folder, TEMPLATE));
 }
 

@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from "node:path";
-import { kindOf } from "../node/files";
+import { dirname, resolve } from "node:path";
+import { isStudyFolder, kindOf } from "../node/files";
 import type { LoadOptions } from "../node/load-study";
 import type { Study } from "../study/study";
 import type { Io } from "./io";
@@ -21,14 +21,18 @@ export async function openStudy(folder: string | undefined, io: Io): Promise<Stu
 
 /** The folder that a command is about: the one given, or the one of the call if it holds a study. */
 export async function studyFolder(folder: string | undefined, io: Io): Promise<string> {
-  if (folder === undefined) {
-    const isHere = (await kindOf(join(io.cwd, "study.yaml"))) === "file";
-    if (isHere || (await kindOf(join(io.cwd, "transcripts"))) === "folder") return io.cwd;
+  if (folder === undefined && !(await isStudyFolder(io.cwd))) {
     throw wrongUse(
       "There is no study in this folder: neither study.yaml nor a folder transcripts.",
       'Give the folder of a study, or make one to begin with: "polyvocal init my-study".',
     );
   }
+  return existingFolder(folder, io);
+}
+
+/** The whole path of a folder as the user wrote it; that of the call if absent. Throws `InputError` if it is none. */
+export async function existingFolder(folder: string | undefined, io: Io): Promise<string> {
+  if (folder === undefined) return io.cwd;
   const path = resolve(io.cwd, folder);
   const kind = await kindOf(path);
   if (kind === "folder") return path;

@@ -58,6 +58,8 @@ test.each([
   [["help", "themes"]],
   [["init", "-h"]],
   [["check", "--help"]],
+  [["transcripts", "--help"]],
+  [["import", "--help"]],
   [["themes", "--help"]],
   [["quotes", "--help"]],
 ])("%j prints help with at least two examples", async (argv) => {

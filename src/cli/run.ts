@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { VERSION } from "../model/version";
 import { addCheck } from "./check";
 import { EXIT, fail } from "./failure";
+import { addImport } from "./import";
 import { addInit } from "./init";
 import type { Io } from "./io";
 import { addQuotes } from "./quotes";
@@ -9,10 +10,12 @@ import { addReview } from "./review";
 import { addScheme } from "./scheme";
 import { addSuggest } from "./suggest";
 import { addThemes } from "./themes";
+import { addTranscripts } from "./transcripts";
 
 const EXAMPLES = `
 Examples:
   $ polyvocal init my-study
+  $ polyvocal import interviews --into my-study
   $ polyvocal check my-study
   $ polyvocal themes my-study --out tables/themes.html
   $ polyvocal quotes my-study --theme hope --per-cell 3
@@ -59,6 +62,8 @@ function commands(io: Io, end: (code: number) => void): Command {
     .showHelpAfterError("(--help shows what can be given)")
     .exitOverride();
   addInit(program, io);
+  addImport(program, io);
+  addTranscripts(program, io, end);
   addCheck(program, io, end);
   addThemes(program, io);
   addQuotes(program, io);

@@ -34,7 +34,7 @@ export function addTableOptions(command: Command): Command {
   return addDeliveryOptions(command);
 }
 
-/** Adds the options of where a table goes and how it is written. */
+/** Adds the options that say where a table goes, and how it is written. */
 export function addDeliveryOptions(command: Command): Command {
   return command
     .addOption(

@@ -33,7 +33,7 @@ export function withoutRanges(original: string, from: number, ranges: readonly R
   }
   kept.push(original.slice(taken));
   return {
-    text: kept.join(""),
+    text: ranges.length === 0 ? original.slice(from) : kept.join(""),
     fromOriginal(offset) {
       const index = lastAtMost(starts, offset);
       if (offset < (ends[index] ?? from)) return points[index] ?? 0;

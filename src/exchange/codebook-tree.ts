@@ -1,4 +1,5 @@
-import { scanXml, type XmlAttributes, type XmlProblem } from "../text/xml";
+import { scanXml, type XmlProblem } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 
 /** A code of a codebook with those under it, as the file has them. */
 export interface CodeElement {

@@ -55,7 +55,11 @@ export function originPlace(origin: Origin | undefined): Place | undefined {
 /** Offsets at which the lines of a text start (UTF-16 code units). LF, CRLF and lone CR end a line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  if (text.includes("\r")) {
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  } else {
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  }
   return starts;
 }
 

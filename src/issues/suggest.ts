@@ -25,13 +25,20 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let bestSimilarity = ENOUGH;
   for (const candidate of known) {
     const other = foldNumbers(candidate);
-    const similarity = folded === "" ? 0 : jaroWinkler(folded, other);
+    const similarity = slipSimilarity(folded, other);
     if (similarity > bestSimilarity && numbersIn(other) === numbersIn(folded)) {
       best = candidate;
       bestSimilarity = similarity;
     }
   }
   return best;
+}
+
+/** Similarity of two folded words by Jaro-Winkler, from 0 to 1, where it is high enough for a slip of the pen; else 0. */
+export function slipSimilarity(word: string, other: string): number {
+  if (word === "" || other === "") return 0;
+  const similarity = jaroWinkler(word, other);
+  return similarity > ENOUGH ? similarity : 0;
 }
 
 /**

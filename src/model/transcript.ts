@@ -18,6 +18,19 @@ export interface Turn extends Range {
   readonly role: SpeakerRole;
   /** Start and end in seconds from the beginning of the recording; the end is null where only the start is known. */
   readonly time?: readonly [start: number, end: number | null];
+  /**
+   * The date of a diary's entry: "2024-05-03" where year, month and day can be read without guessing their order, else as
+   * it is written. Absent where there is none.
+   */
+  readonly date?: string;
+}
+
+/** What a file itself says of somebody who speaks in it. */
+export interface SpeakerFacts {
+  readonly label: string;
+  /** What the file says the speaker is; absent if it does not say. */
+  readonly role?: SpeakerRole;
+  readonly attributes: Attributes;
 }
 
 /** One interview, diary or note: a text that never changes, and its turns. */
@@ -40,6 +53,8 @@ export interface Transcript {
   readonly attributes: Attributes;
   /** Visible text of the file that is in no turn, such as headings, footnotes and comments; absent if there is none. */
   readonly remainder?: readonly string[];
+  /** What the file says of its speakers, until a study has it among its participants' attributes; absent if nothing. */
+  readonly speakers?: readonly SpeakerFacts[];
 }
 
 /** Everybody who has a turn in the transcripts, by participant id; null stands for speakers who are no participants. */

@@ -28,8 +28,14 @@ export async function kindOf(path: string): Promise<"file" | "folder" | null> {
   }
 }
 
+/** Whether a folder is that of a study: it holds study.yaml or a folder "transcripts". */
+export async function isStudyFolder(folder: string): Promise<boolean> {
+  if ((await kindOf(join(folder, "study.yaml"))) === "file") return true;
+  return (await kindOf(join(folder, "transcripts"))) === "folder";
+}
+
 /**
- * Paths of the files in a folder and the folders in it, relative to `root`, with forward slashes, numbers in names in
+ * Paths of the files in a folder ("" for `root` itself) and the folders in it, relative to `root`, with forward slashes, numbers in names in
  * the order of numbers ("C2" before "C10"), the same on every machine. Hidden files and those of the system are passed over.
  */
 export async function filesIn(root: string, folder: string, above: readonly string[] = []): Promise<string[]> {
@@ -40,7 +46,7 @@ export async function filesIn(root: string, folder: string, above: readonly stri
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
     if (NOT_OURS.test(entry.name)) continue;
-    const path = `${folder}/${entry.name}`;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await kindOf(join(root, path))) === "folder");
     if (isFolder) found.push(...(await filesIn(root, path, [...above, here])));
     else found.push(path);

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { compareNames, filesIn, kindOf, readIfThere } from "./files";
 
 /** What a folder holds at a path: bytes, nothing, or why the system does not let it be read. */
@@ -22,7 +22,8 @@ export function diskFolder(path: string): Folder {
   return {
     path,
     kindOf: (each) => kindOf(join(path, each)),
-    read: (file) => readIfThere(join(path, file)),
+    // A whole path is read as it is: a file that the user names can stand anywhere.
+    read: (file) => readIfThere(resolve(path, file)),
     filesIn: (each) => filesIn(path, each),
     names: () => readdir(path),
   };

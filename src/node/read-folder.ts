@@ -1,16 +1,14 @@
-import { type Issue, issue } from "../issues/issue";
-import { type Source, toSource } from "../issues/source";
-import { looksLikeDocument } from "../office/document-kind";
+import type { Issue } from "../issues/issue";
+import type { Source } from "../issues/source";
 import { assembleStudy } from "../study/assemble";
 import { parseSettings, readParts, type SchemeSource, type StudySources } from "../study/read-parts";
 import type { Settings } from "../study/settings";
 import type { Study } from "../study/study";
 import type { TranscriptSource } from "../study/transcript-source";
-import { canonicalText } from "../text/canonical";
-import { count } from "../text/plural";
-import { decodeText } from "./decode";
+import { fileReader } from "./file-reader";
 import type { Folder } from "./folder";
 import { lookalikes } from "./lookalikes";
+import { absent, filesOf, transcriptFiles } from "./study-files";
 
 /** A folder's study, and what it was read from. */
 export interface FolderReading {
@@ -26,12 +24,8 @@ export interface FolderReading {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-const TRANSCRIPT =
-  /\.(txt|md|csv|tsv|tab|docx|doc|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
 const CODINGS = /\.(csv|jsonl)$/i;
 const JOURNAL = /\.(md|ya?ml)$/i;
-// Recordings and pictures stand beside transcripts in many folders and hold no text.
-const MEDIA = /\.(mp3|mp4|m4a|wav|ogg|flac|aac|wma|mov|avi|mkv|webm|png|jpe?g|gif|heic|zip)$/i;
 
 /**
  * Reads the study of a folder, and keeps what it was read from. Rejects with `InputError` like `loadStudy`. Nothing is
@@ -44,44 +38,7 @@ export async function readFolder(
   const files = new Map<string, Uint8Array>();
   const issues: Issue[] = [];
   const unread: string[] = [];
-  const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
-    const bytes = await folder.read(file);
-    if (bytes === null) {
-      if (!isOptional) issues.push(deadLink(file));
-      return null;
-    }
-    if (!("refused" in bytes)) {
-      files.set(file, bytes);
-      return bytes;
-    }
-    const hint = "Check who may read it, and whether another program holds it.";
-    issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
-    return null;
-  };
-  const toText = (file: string, bytes: Uint8Array): Source | null => {
-    const decoded = decodeText(file, bytes);
-    if ("issue" in decoded) {
-      issues.push(decoded.issue);
-      return null;
-    }
-    if (decoded.assumed !== undefined) issues.push(decoded.assumed);
-    return toSource(file, canonicalText(decoded.text));
-  };
-  const read = async (file: string, isOptional: boolean): Promise<Source | null> => {
-    const bytes = await bytesOf(file, isOptional);
-    return bytes === null ? null : toText(file, bytes);
-  };
-  const readTranscript = async (file: string): Promise<TranscriptSource | null> => {
-    const bytes = await bytesOf(file, false);
-    if (bytes === null) return null;
-    if (looksLikeDocument(bytes)) {
-      // Loaded only where there is a document: its libraries take longer to start than a study of text takes to read.
-      const { readDocument } = await import("../office/read-document");
-      const reading = await readDocument(bytes, file);
-      if (reading !== null) return { file, reading };
-    }
-    return toText(file, bytes);
-  };
+  const { read, readTranscript } = fileReader(folder, issues, files);
   const settingsRead = parseSettings(await read("study.yaml", true));
   const { settings } = settingsRead;
   issues.push(...settingsRead.issues);
@@ -92,7 +49,7 @@ export async function readFolder(
   };
   const transcripts: TranscriptSource[] = [];
   for (const file of await transcriptFiles(folder, settings.files.transcripts, issues)) {
-    const source = await readTranscript(file);
+    const { source } = await readTranscript(file);
     if (source === null) unread.push(file);
     else transcripts.push(source);
   }
@@ -134,65 +91,4 @@ async function withPlainScheme(source: Source | null): Promise<SchemeSource | nu
   if (source === null || !/\.(qdc|csv|tsv)$/i.test(source.file)) return source;
   const { plainScheme } = await import("../exchange/plain-scheme");
   return { ...source, plain: plainScheme(source) };
-}
-
-/** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */
-async function transcriptFiles(folder: Folder, listed: readonly string[] | null, issues: Issue[]): Promise<string[]> {
-  const places = listed ?? ["transcripts"];
-  const found: string[] = [];
-  for (const place of places) {
-    if ((await folder.kindOf(place)) === "file") found.push(place);
-    else found.push(...(await filesOf(folder, place, TRANSCRIPT, issues, listed === null)));
-  }
-  return [...new Set(found)];
-}
-
-/** The files of a place (a folder or one file) with an ending that is read; issues for what is not there or not read. */
-async function filesOf(
-  folder: Folder,
-  place: string,
-  ending: RegExp,
-  issues: Issue[],
-  optional: boolean,
-): Promise<string[]> {
-  const kind = await folder.kindOf(place);
-  if (kind === null && !optional) issues.push(absent(place));
-  if (kind === null) return [];
-  const files = kind === "file" ? [place] : await folder.filesIn(place);
-  const media = files.filter((file) => MEDIA.test(file));
-  if (media.length > 0) {
-    issues.push(
-      issue(
-        "ignored-file",
-        `${count(media.length, "recording, picture or archive", "recordings, pictures or archives")} passed over.`,
-        {
-          place: { file: place },
-        },
-      ),
-    );
-  }
-  for (const file of files) if (!ending.test(file) && !MEDIA.test(file)) issues.push(unsupported(file, ending));
-  return files.filter((file) => ending.test(file));
-}
-
-function absent(file: string): Issue {
-  return issue("missing-file", `study.yaml names "${file}", which is not there.`, {
-    hint: "Check the spelling, capitals too, and the folder: places are relative to study.yaml.",
-    place: { file: "study.yaml" },
-  });
-}
-
-function deadLink(file: string): Issue {
-  return issue("missing-file", "The folder names this file, and it is not there.", {
-    hint: "It is a link that leads nowhere, or was removed while the study was read. Put the file back, or take the link out.",
-    place: { file },
-  });
-}
-
-function unsupported(file: string, ending: RegExp): Issue {
-  const endings = [...ending.source.matchAll(/[a-z]{2,}/g)].map(([name]) => `.${name}`);
-  return issue("unsupported-format", `Files like this are not read here; those with ${endings.join(", ")} are.`, {
-    hint: "Save its text in one of these formats, or take the file out of the folder.",
-    place: { file },
-  });
 }

@@ -1,4 +1,5 @@
-import type { XmlAttributes, XmlHandler } from "../text/xml";
+import type { XmlHandler } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 import type { XmlArchive } from "./archive";
 
 /** Where the parts of a Word document are, by what they are: "styles", "footnotes", "header". */

@@ -1,4 +1,5 @@
-import type { XmlAttributes, XmlHandler } from "../text/xml";
+import type { XmlHandler } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 import type { DocumentBuilder } from "../transcripts/document";
 import type { OdtStyles } from "./odt-styles";
 

@@ -1,4 +1,5 @@
-import type { XmlAttributes, XmlHandler } from "../text/xml";
+import type { XmlHandler } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 import type { XmlArchive } from "./archive";
 
 /** What a style of an OpenDocument text means. */

@@ -31,8 +31,8 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Reading>
   }
   let pages: PdfLine[][];
   try {
-    // The parser takes the bytes for itself, and prints warnings unless told not to.
-    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false });
+    // The parser takes the bytes for itself, refuses a Buffer of Node, and prints warnings unless told not to.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
     try {
       const { items } = await extractTextItems(document);
       pages = items.map(readLines);

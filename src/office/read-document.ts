@@ -20,8 +20,7 @@ const FORMATS: readonly DocumentFormat[] = [
   { name: "PDF", looksLike: looksLikePdf, read: readPdf },
 ];
 
-/** Reads a transcript from the bytes of a document, in the format its content tells; null if it is in none of these. */
-export async function readDocument(bytes: Uint8Array, file: string): Promise<Reading | null> {
-  const format = FORMATS.find((each) => each.looksLike(bytes));
-  return format === undefined ? null : format.read(bytes, file);
+/** The format of a document, by its bytes; null if it is in none of these. */
+export function documentFormatOf(bytes: Uint8Array): DocumentFormat | null {
+  return FORMATS.find((each) => each.looksLike(bytes)) ?? null;
 }

@@ -29,7 +29,7 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<Reading
   if (problem !== null) return failed(problem);
   let tables: CellTable[];
   try {
-    const sheets = await readXlsxFile<number>(bytes.slice().buffer, { trim: false });
+    const sheets = await readXlsxFile<number>(new Uint8Array(bytes).buffer, { trim: false });
     tables = sheets.map(({ sheet, data }) => cellTable(file, sheet, data));
   } catch (error) {
     const message = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";

@@ -8,19 +8,22 @@ import type { Participant } from "../model/people";
 import type { Scheme } from "../model/scheme";
 import { speakersIn, type Transcript } from "../model/transcript";
 import { historyOf, type SchemeHistory } from "../scheme/history";
-import { textHash } from "../text/canonical";
 import { assembleCodings } from "./assemble-codings";
 import { codeNames } from "./code-names";
+import { addFacts } from "./facts";
 import { inferParticipants } from "./infer-participants";
 import { inferScheme } from "./infer-scheme";
 import { locateMemos } from "./locate-memos";
 import { losesRecords } from "./losing";
+import { folded, namesOf } from "./names";
 import { type ParticipantInput, readParticipants } from "./participants";
 import type { Settings } from "./settings";
-import { assignSpeakers, folded, namesOf } from "./speakers";
+import { findSlips } from "./spellings";
 import { Study } from "./study";
+import { toTranscripts } from "./to-transcripts";
 import { fileStem, type TranscriptPart } from "./transcript-part";
 import { codingWalk } from "./walk-codings";
+import { settleInterviewers } from "./who-asks";
 
 /** Everything that was read of a study, before its parts are held against each other. */
 export interface StudyParts {
@@ -46,13 +49,17 @@ export interface StudyParts {
  */
 export function assembleStudy(parts: StudyParts): Study {
   const { settings } = parts;
-  const inferred = parts.participants === null ? inferParticipants(parts.transcripts, settings.interviewers) : null;
-  const transcriptParts = inferred?.parts ?? parts.transcripts;
-  const people = readParticipants(inferred?.participants ?? parts.participants ?? [], settings.groups);
-  const participants = people.participants.map((each) => each.value);
+  const { parts: transcriptParts, rows, ...cast } = castOf(parts);
   const schemeRead =
     parts.scheme === null ? inferScheme(transcriptParts, parts.codings) : { scheme: parts.scheme, issues: [] };
-  const { transcripts, issues: transcriptIssues } = toTranscripts(transcriptParts, participants, settings.interviewers);
+  const named = readParticipants(rows, settings.groups).participants.map((each) => each.value);
+  const spoken = toTranscripts(transcriptParts, named, settings.interviewers);
+  const transcriptIssues = [...cast.issues, ...spoken.issues];
+  const isListed = parts.participants !== null;
+  const known = addFacts(transcriptParts, { rows, transcripts: spoken.transcripts, isListed, groups: settings.groups });
+  const { transcripts } = known;
+  const people = readParticipants(known.rows, settings.groups);
+  const participants = people.participants.map((each) => each.value);
   const unread = new Set(parts.unread.map((file) => fileStem(file).toLowerCase()));
   const history = historyOf(schemeRead.scheme);
   const assembled = assembleCodings(transcriptParts, parts.codings, {
@@ -69,7 +76,8 @@ export function assembleStudy(parts: StudyParts): Study {
   const issues = [
     ...parts.issues,
     ...[
-      ...(inferred === null ? people.issues : inferred.issues),
+      ...(isListed ? people.issues : cast.inferred),
+      ...known.issues,
       ...schemeRead.issues,
       ...transcriptIssues,
       ...(hasErrors(transcriptIssues) ? [] : withoutTurn(people.participants, transcripts, transcriptParts)),
@@ -99,6 +107,22 @@ export function assembleStudy(parts: StudyParts): Study {
   });
 }
 
+/** The transcripts with what their labels come to, and the participants: those that are listed, else whoever speaks. */
+function castOf({ settings, participants, transcripts }: StudyParts): {
+  parts: readonly TranscriptPart[];
+  rows: readonly Sourced<ParticipantInput>[];
+  issues: readonly Issue[];
+  inferred: readonly Issue[];
+} {
+  const listed = readParticipants(participants ?? [], settings.groups).participants.map((each) => each.value);
+  const names = namesOf(listed, settings.interviewers);
+  const settled = settleInterviewers(transcripts, names);
+  const parts = findSlips(settled.parts, names);
+  if (participants !== null) return { parts, rows: participants, issues: settled.issues, inferred: [] };
+  const inferred = inferParticipants(parts, settings.interviewers);
+  return { parts: inferred.parts, rows: inferred.participants, issues: settled.issues, inferred: inferred.issues };
+}
+
 /** Codes of issues that say nothing new where a part they depend on could not be read. */
 function followsFrom({ broken, unread }: Pick<StudyParts, "broken" | "unread">): Set<Issue["code"]> {
   const follows = new Set<Issue["code"]>();
@@ -111,6 +135,10 @@ function followsFrom({ broken, unread }: Pick<StudyParts, "broken" | "unread">):
       "unknown-participant",
       "ambiguous-speaker",
       "speaker-assumed",
+      "interviewer-assumed",
+      "similar-speakers",
+      "facts-added",
+      "fact-differs",
       "participant-without-turn",
     );
   }
@@ -120,45 +148,6 @@ function followsFrom({ broken, unread }: Pick<StudyParts, "broken" | "unread">):
     add("scheme-inferred", "unknown-code", "unknown-theme", "unknown-category", "unknown-mark-parent");
   if (unread.length > 0) add("participant-without-turn", "no-transcripts");
   return follows;
-}
-
-function toTranscripts(
-  parts: readonly TranscriptPart[],
-  participants: readonly Participant[],
-  interviewers: readonly string[],
-): { transcripts: Transcript[]; issues: Issue[] } {
-  const names = namesOf(participants, interviewers);
-  const byId = new Map<string, TranscriptPart>();
-  const transcripts: Transcript[] = [];
-  const issues: Issue[] = [];
-  for (const part of parts) {
-    const twin = byId.get(part.id);
-    if (twin !== undefined) {
-      issues.push(
-        issue("duplicate-transcript", `Two files are the transcript "${part.id}": ${twin.file} and ${part.file}.`, {
-          hint: 'Rename one of them, or give it another id in its front matter: "id: ...".',
-          place: { file: part.file },
-        }),
-      );
-      continue;
-    }
-    byId.set(part.id, part);
-    const assigned = assignSpeakers(part, names);
-    issues.push(...assigned.issues);
-    transcripts.push({
-      id: part.id,
-      title: part.title,
-      kind: part.kind,
-      source: part.file,
-      text: part.text,
-      hash: textHash(part.text),
-      turns: assigned.turns,
-      lines: part.lines,
-      attributes: part.attributes,
-      ...(part.remainder === undefined ? {} : { remainder: part.remainder }),
-    });
-  }
-  return { transcripts, issues };
 }
 
 function withoutTurn(

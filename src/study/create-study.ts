@@ -6,6 +6,7 @@ import { nowhere, type Source, toSource, unsourced } from "../issues/source";
 import type { Memo } from "../model/memo";
 import type { Group } from "../model/people";
 import type { Scheme } from "../model/scheme";
+import type { Transcript } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
 import { isRecord, list, parts, plainRecord, type Read, record, rootSpot, within } from "../text/check";
 import { assembleStudy } from "./assemble";
@@ -23,7 +24,8 @@ export type GroupInput = Pick<Group, "id"> & Partial<Group>;
 
 /** Everything a study can be made of. Only the transcripts must be there. */
 export interface StudyInput {
-  readonly transcripts: readonly TranscriptInput[];
+  /** As a program states them, or as `parseTranscript` gives them. */
+  readonly transcripts: readonly (TranscriptInput | Transcript)[];
   /** Rows, or the text of a participants.csv; whoever speaks and is no interviewer if absent. */
   readonly participants?: readonly ParticipantInput[] | string | undefined;
   /** Groups in order; consumers, carers and clinicians by default. */

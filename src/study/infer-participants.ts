@@ -1,19 +1,17 @@
 import { type Issue, issue } from "../issues/issue";
 import { type Sourced, unsourced } from "../issues/source";
 import { count } from "../text/plural";
+import { isGeneric } from "./labels";
+import { asksHere, folded, isInterviewer } from "./names";
 import type { ParticipantInput } from "./participants";
-import { folded, isInterviewer } from "./speakers";
 import type { TranscriptPart } from "./transcript-part";
-
-// Labels that say what somebody is in a conversation and not who they are: the file has to tell that.
-const GENERIC =
-  /^(p|r|a|participants?|respondents?|interviewees?|speakers?|guests?|subjects?|informants?|patients?|clients?|consumers?|carers?|doctors?|nurses?|clinicians?|students?|teachers?|users?|customers?)?[\s._-]*\d*$/i;
 
 /**
  * The participants of a study that lists none: whoever speaks in the transcripts and is no interviewer.
  *
- * Names tell people apart over all files. Labels like "P" or "Participant 1", which are used in every file, stand for
- * one person per file, who is named after the file.
+ * Names tell people apart over all files, in any case. Labels like "P" or "Participant 1", which are used in every file,
+ * stand for one person per file, who is named after the file. A label that may be another one misspelt is a person of its
+ * own, and the other one is named as if it were not there.
  */
 export function inferParticipants(
   parts: readonly TranscriptPart[],
@@ -22,16 +20,18 @@ export function inferParticipants(
   const asking = new Set(interviewers.map(folded));
   const found = new Map<string, Sourced<ParticipantInput>>();
   const renamed = parts.map((part) => {
-    const labels = [...new Set(part.turns.map((turn) => turn.label))].filter((label) => !asking.has(folded(label)));
     const given = new Map(part.speakers.map(({ value }) => [folded(value.label), value.participant]));
+    const labels = answering(part, given, asking);
+    const right = labels.filter((label) => part.slips?.has(folded(label)) !== true);
+    const isAlone = right.length === 1;
     const speakers = [...part.speakers];
     let owner = part.participant;
     for (const label of labels) {
       const stated = given.get(folded(label));
-      if (stated !== undefined && isInterviewer(stated, asking)) continue;
-      const named = stated ?? (labels.length === 1 ? part.participant?.value : undefined);
-      const generic = GENERIC.test(label);
-      const spelled = named ?? (generic ? (labels.length === 1 ? part.id : `${part.id} ${label}`.trim()) : label);
+      const isSlip = part.slips?.has(folded(label)) === true;
+      const isNamed = folded(part.participant?.value ?? "") === folded(label);
+      const named = stated ?? ((isAlone || isNamed) && !isSlip ? part.participant?.value : undefined);
+      const spelled = named ?? (isSlip ? slipId(part, label) : ownId(part, label, isAlone));
       // A name in another case is the same name, spelled as it comes first.
       const id = found.get(folded(spelled))?.value.id ?? spelled;
       found.set(folded(id), unsourced({ id }));
@@ -53,4 +53,32 @@ export function inferParticipants(
           ),
         ];
   return { participants: [...found.values()], parts: renamed, issues };
+}
+
+/** The labels of those who are no interviewers, each in its first spelling. */
+function answering(
+  part: TranscriptPart,
+  given: ReadonlyMap<string, string>,
+  asking: ReadonlySet<string>,
+): readonly string[] {
+  const labels = new Map<string, string>();
+  for (const { label } of part.turns) {
+    const key = folded(label);
+    if (labels.has(key)) continue;
+    const stated = given.get(key);
+    if (stated === undefined ? !asksHere(label, part, asking) : !isInterviewer(stated, asking))
+      labels.set(key, label.trim());
+  }
+  return [...labels.values()];
+}
+
+function ownId(part: TranscriptPart, label: string, isAlone: boolean): string {
+  if (!isGeneric(label)) return label;
+  return isAlone ? part.id : `${part.id} ${label}`.trim();
+}
+
+/** What may be a misspelt label is a name for this transcript only, if the right one is. */
+function slipId(part: TranscriptPart, label: string): string {
+  const like = part.slips?.get(folded(label)) ?? "";
+  return isGeneric(like) || isGeneric(label) ? `${part.id} ${label}` : label;
 }

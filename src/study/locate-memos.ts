@@ -5,6 +5,7 @@ import type { Sourced } from "../issues/source";
 import type { Memo } from "../model/memo";
 import type { Transcript } from "../model/transcript";
 import { memoAnchorIssue } from "./anchor-issues";
+import { markedMemos } from "./to-transcripts";
 import type { TranscriptPart } from "./transcript-part";
 
 /** Memos, where the words they are about stand, and what was wrong with those. */
@@ -26,12 +27,10 @@ export function locateMemos(
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
   for (const part of parts) {
-    for (const [index, { value }] of part.memos.entries()) {
-      const { start, end, body } = value;
-      const id = `${part.id}#memo${index + 1}`;
-      const about = { source: part.id, selector: describe(part.text, value) };
-      memos.push({ id, about, body, author: null, created: null });
-      anchors.set(id, {
+    for (const [index, memo] of markedMemos(part).entries()) {
+      const { start, end } = part.memos[index]?.value ?? { start: 0, end: 0 };
+      memos.push(memo);
+      anchors.set(memo.id, {
         status: "exact",
         range: { start, end },
         similarity: 1,

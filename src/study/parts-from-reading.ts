@@ -1,9 +1,12 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
 import { hasErrors, type Issue, type Place } from "../issues/issue";
-import { lastAtMost, type Source, toSource, unsourced } from "../issues/source";
+import { lastAtMost, type Source, toSource } from "../issues/source";
+import type { TranscriptKind } from "../model/transcript";
+import { trimRange } from "../text/trim-range";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
+import { asDiary, diaryAssumed, withDates } from "./diary-part";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
@@ -11,18 +14,23 @@ import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
  * become codings as in plain text. Of several transcripts in one file each is called by the file and its own name.
  *
  * @param source The file's text, for places in messages; null for a file without lines.
+ * @param kind What whoever calls says that the transcripts are.
  */
 export function partsFromReading(
   reading: Reading,
   file: string,
   source: Source | null,
+  kind?: TranscriptKind,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const issues = [...reading.issues];
   const silent = reading.drafts.every((draft) => draft.turns.length === 0);
   if (silent && reading.issues.length === 0) issues.push(noTurnIssue(file));
   const transcripts = (reading.drafts.length === 0 && silent && !hasErrors(issues) ? [NOBODY] : reading.drafts).map(
-    (draft) => {
+    (given) => {
+      const draft = asDiary(given, kind);
       const { part, issues: found } = partOf(draft, file, source);
+      if (draft !== given && kind === undefined && given.kind === null)
+        found.unshift(diaryAssumed(part.turns, part.placeOf));
       issues.push(...found);
       return part;
     },
@@ -48,20 +56,26 @@ function partOf(
 ): { part: TranscriptPart; issues: Issue[] } {
   const stem = fileStem(file);
   const id = draft.name === null ? stem : `${stem} ${draft.name}`;
-  const turns = draft.turns.filter((turn) => turn.words.trim() !== "");
+  const turns = draft.turns.every(hasWords) ? draft.turns : draft.turns.filter(hasWords);
   const written = canonicalTurns(turns);
   const before = source === null ? [] : linesOf(turns, written);
   const placeAt = (lines: readonly number[], offset: number): Place =>
     source === null || lines.length === 0 ? { file } : source.linePlace(lastAtMost(lines, offset) + 1);
   // Marks stand in the text that was written from the turns; their places are lines of the file.
   const extracted = extractMarks({ ...toSource(file, written.text), place: (offset) => placeAt(before, offset) });
-  const moved = written.turns.map((turn) => ({
-    ...turn,
-    start: extracted.fromOriginal(turn.start),
-    end: extracted.fromOriginal(turn.end),
-  }));
+  const isUnmarked = extracted.text === written.text;
+  // A mark on a line of its own leaves that line empty: words end where the last of them does.
+  const moved = isUnmarked
+    ? written.turns
+    : written.turns
+        .map(({ start, end, ...turn }) => {
+          const range = { start: extracted.fromOriginal(start), end: extracted.fromOriginal(end) };
+          return { ...turn, ...trimRange(extracted.text, range) };
+        })
+        .filter(({ start, end }) => start < end);
   const placed = placeMarks(extracted.marks, extracted.text, moved, false);
-  const lines = before.map((offset) => extracted.fromOriginal(offset));
+  const lines = isUnmarked ? before : before.map((offset) => extracted.fromOriginal(offset));
+  const { turns: dated, issues: dateIssues } = withDates(moved, (offset) => placeAt(lines, offset));
   const part: TranscriptPart = {
     id,
     title: draft.title ?? id,
@@ -69,18 +83,21 @@ function partOf(
     file,
     text: extracted.text,
     lines,
-    turns: moved,
+    turns: dated,
     attributes: draft.attributes,
     participant: undefined,
-    speakers: draft.speakers
-      .filter((speaker) => speaker.role === "interviewer")
-      .map(({ label }) => unsourced({ label, participant: "interviewer" })),
+    speakers: [],
+    told: draft.speakers,
     codings: placed.codings,
     memos: placed.memos,
     ...(draft.remainder.length === 0 ? {} : { remainder: draft.remainder }),
     placeOf: (offset) => placeAt(lines, offset),
   };
-  return { part, issues: [...extracted.issues, ...placed.issues] };
+  return { part, issues: [...extracted.issues, ...placed.issues, ...dateIssues] };
+}
+
+function hasWords({ words }: DraftTurn): boolean {
+  return words.trim() !== "";
 }
 
 /** Where each line of the file begins in the text written from its turns; empty if the turns have no lines, or not in order. */

@@ -2,26 +2,30 @@ import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
 import { type Issue, issue, type Place } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
+import type { TranscriptKind } from "../model/transcript";
 import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
 import { segmentText } from "../transcripts/plain-text";
+import { statedTurns, takeLabelEnd } from "../transcripts/stated-turns";
+import { diaryAssumed, diaryTurns, withDates } from "./diary-part";
 import { partsFromReading } from "./parts-from-reading";
 import { textFormatOf } from "./text-formats";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
  * Reads one transcript file, in the format its content tells: those of recognisers, subtitles and linguists, HTML, RTF,
- * tables; else plain text or Markdown with labels. The source holds canonical text; `names` are those of people the study
- * knows, which make sure labels.
+ * tables; else plain text or Markdown with labels, which the front matter can state ("label-end"). The source holds canonical text; `names` are those of people the study
+ * knows, which make sure labels. `kind` is what whoever calls says that it is, which wins over the front matter.
  */
 export function readTranscript(
   source: Source,
   names: Iterable<string> = [],
+  kind?: TranscriptKind,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const stem = fileStem(source.file);
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
   const format = textFormatOf(source);
-  if (format === null) return readPlainText(source, stem, names);
-  return partsFromReading(format.parse(source), source.file, source);
+  if (format === null) return readPlainText(source, stem, names, kind);
+  return partsFromReading(format.parse(source), source.file, source, kind);
 }
 
 /** The issue of a file with nothing in it. */
@@ -36,26 +40,44 @@ function readPlainText(
   source: Source,
   stem: string,
   names: Iterable<string>,
+  kind: TranscriptKind | undefined,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const front = parseFrontMatter(source);
   const extracted = extractMarks(source, front.bodyStart);
-  const known = new Set([...names, ...front.speakers.map(({ value }) => value.label)]);
-  const { turns, hardWrapped } = segmentText(extracted.text, known);
-  const placed = placeMarks(extracted.marks, extracted.text, turns, hardWrapped);
+  const labels = front.speakers.map(({ value }) => value.label);
+  const { labelEnd, attributes } = takeLabelEnd(front.attributes);
+  const stated = kind ?? front.kind;
+  const { turns: asSpeech, hardWrapped } =
+    labelEnd === null
+      ? segmentText(extracted.text, new Set([...names, ...labels]))
+      : { turns: statedTurns(extracted.text, labels, labelEnd), hardWrapped: false };
+  const entries = labelEnd === null ? diaryTurns(extracted.text, stated, asSpeech) : null;
+  const placed = placeMarks(extracted.marks, extracted.text, entries ?? asSpeech, hardWrapped);
   const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));
   const placeOf = (offset: number): Place => source.linePlace(lastAtMost(lines, offset) + 1);
-  const part = {
-    ...about(front, stem),
+  const { turns, issues: dateIssues } = withDates(entries ?? asSpeech, placeOf);
+  const isAssumed = entries !== null && stated === undefined;
+  const part: TranscriptPart = {
+    ...about({ ...front, attributes }, stem),
+    kind: isAssumed ? "diary" : (stated ?? "interview"),
     file: source.file,
     text: extracted.text,
     lines,
     turns,
     ...withMarks(placed),
+    takesFrontMatter: true,
     placeOf,
   };
   return {
     transcripts: [part],
-    issues: [...front.issues, ...extracted.issues, ...placed.issues, ...noTurn(part, source)],
+    issues: [
+      ...front.issues,
+      ...extracted.issues,
+      ...placed.issues,
+      ...(isAssumed ? [diaryAssumed(turns, placeOf)] : []),
+      ...dateIssues,
+      ...noTurn(part, source),
+    ],
   };
 }
 

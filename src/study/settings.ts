@@ -20,6 +20,7 @@ import {
 } from "../text/check";
 import { readable } from "../text/readable";
 import { DEFAULT_GROUPS } from "./default-groups";
+import { interviewerNames } from "./interviewer-names";
 
 const APPROACHES = [
   "reflexive",
@@ -68,19 +69,8 @@ export interface Settings {
   readonly files: StudyFiles;
 }
 
-const numbered = (word: string): string[] => ["", "1", "2", "3", "4"].map((number) => word + number);
-
 /** Labels that mean an interviewer where study.yaml names none. */
-export const DEFAULT_INTERVIEWERS: readonly string[] = [
-  ...numbered("Interviewer"),
-  ...numbered("Interviewer ").slice(1),
-  ...numbered("I"),
-  ...numbered("INT"),
-  "Int",
-  "Researcher",
-  "Moderator",
-  "Facilitator",
-];
+export const DEFAULT_INTERVIEWERS: readonly string[] = interviewerNames;
 
 /** Where the parts of a study stand if study.yaml does not say. */
 export const DEFAULT_FILES: StudyFiles = {

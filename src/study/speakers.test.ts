@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../issues/input-error";
 import { createStudy, type StudyInput } from "./create-study";
+import type { TranscriptInput } from "./transcript-input";
 
 const people = [
   { id: "C1", group: "consumer", aliases: ["Maree", "Mum"] },
@@ -9,10 +10,7 @@ const people = [
 ];
 
 /** Who speaks in each turn of one transcript, and what there was to say about it. */
-function speakers(
-  text: string,
-  more: Partial<StudyInput["transcripts"][number]> = {},
-): { turns: string[]; issues: string[] } {
+function speakers(text: string, more: Partial<TranscriptInput> = {}): { turns: string[]; issues: string[] } {
   const input = { participants: people, transcripts: [{ id: "t", text, ...more }] };
   const told = (issues: readonly { code: string; message: string }[]): string[] =>
     issues.filter((each) => each.code !== "participant-without-turn").map((each) => `${each.code}: ${each.message}`);

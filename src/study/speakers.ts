@@ -1,44 +1,14 @@
-import { group } from "d3-array";
-import { type Issue, issue, type Place } from "../issues/issue";
+import { type Issue, issue } from "../issues/issue";
 import { originPlace } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
-import type { SpeakerRole, Turn } from "../model/transcript";
+import type { Turn } from "../model/transcript";
 import { count } from "../text/plural";
+import { asksHere, called, folded, isInterviewer, type Names } from "./names";
+import { labelPlace, type Speaker, slipIssues } from "./slips";
 import type { TranscriptPart } from "./transcript-part";
 
-/** Who a label of a transcript stands for. */
-interface Speaker {
-  readonly role: SpeakerRole;
-  readonly participant: string | null;
-}
-
 const NOBODY: Speaker = { role: "unknown", participant: null };
-
-/** Names by which people can be called in any transcript, in lower case. */
-export interface Names {
-  readonly participants: readonly Participant[];
-  /** Participants by id, alias and printed label; several where a name is shared. */
-  readonly byName: ReadonlyMap<string, readonly Participant[]>;
-  readonly interviewers: ReadonlySet<string>;
-}
-
-/** The names of a study's people, to look labels up in. */
-export function namesOf(participants: readonly Participant[], interviewers: readonly string[]): Names {
-  const byName = new Map<string, Participant[]>();
-  for (const participant of participants) {
-    const names = new Set([participant.id, participant.label, ...participant.aliases].map(folded));
-    for (const name of names) {
-      const same = byName.get(name);
-      if (same === undefined) byName.set(name, [participant]);
-      else same.push(participant);
-    }
-  }
-  // An id is its owner's alone, whatever others are called. Ids that differ only in case are told apart by it.
-  const ids = group(participants, (each) => folded(each.id));
-  for (const [id, owners] of ids) byName.set(id, owners);
-  return { participants, byName, interviewers: new Set(interviewers.map(folded)) };
-}
 
 /**
  * The turns of a transcript with their speakers, and what could not be decided.
@@ -50,23 +20,33 @@ export function namesOf(participants: readonly Participant[], interviewers: read
 export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Turn[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const speakers = new Map<string, Speaker>();
-  const open: string[] = [];
+  // The spellings of each label that is nobody's: they differ in case and outer blanks alone.
+  const open = new Map<string, string[]>();
   const fromFrontMatter = frontMatterSpeakers(part, names, issues);
   for (const label of new Set(part.turns.map((turn) => turn.label))) {
     const speaker = fromFrontMatter.get(folded(label)) ?? lookUp(label, part, names, issues);
-    if (speaker === undefined) open.push(label);
-    else speakers.set(label, speaker);
+    if (speaker !== undefined) speakers.set(label, speaker);
+    else open.set(folded(label), [...(open.get(folded(label)) ?? []), label]);
   }
   const owner = ownerOf(part, names, issues);
-  const [only] = open;
+  const left = [...open].filter(([key]) => part.slips?.has(key) !== true).map(([, spellings]) => spellings);
+  const [only] = left;
+  const [label] = only ?? [];
   // Where the front matter names a participant who is not there, that is what is wrong with the one label left.
-  const isTold = only !== undefined && open.length === 1 && part.participant !== undefined && owner === undefined;
-  if (only !== undefined && open.length === 1 && owner !== undefined && !speaks(owner, speakers)) {
-    speakers.set(only, { role: "participant", participant: owner.id });
-    const assumed = only === "" ? unlabelled(part, owner) : lastLabel(part, only, owner);
+  const isTold = left.length === 1 && part.participant !== undefined && owner === undefined;
+  if (
+    only !== undefined &&
+    label !== undefined &&
+    left.length === 1 &&
+    owner !== undefined &&
+    !speaks(owner, speakers)
+  ) {
+    for (const each of only) speakers.set(each, { role: "participant", participant: owner.id });
+    const assumed = label === "" ? unlabelled(part, owner) : lastLabel(part, label, owner);
     if (assumed !== undefined) issues.push(assumed);
-  } else if (!isTold) for (const label of open) issues.push(nobody(label, part, names));
-  const turns = part.turns.map(({ start, end, label, time }, index): Turn => {
+  } else if (!isTold) for (const [each = ""] of left) issues.push(nobody(each, part, names));
+  issues.push(...slipIssues(part, (each) => speakers.get(each), names));
+  const turns = part.turns.map(({ start, end, label, time, date }, index): Turn => {
     const speaker = speakers.get(label) ?? NOBODY;
     return {
       id: String(index + 1),
@@ -74,18 +54,12 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
       label,
       role: speaker.role,
       ...(time === undefined ? {} : { time }),
+      ...(date === undefined ? {} : { date }),
       start,
       end,
     };
   });
   return { turns, issues };
-}
-
-/** Whom a name can stand for: the one whose id it is as written, else all who are called so in any case. */
-function called(name: string, { byName }: Names): readonly Participant[] {
-  const found = byName.get(folded(name)) ?? [];
-  const owner = found.find((each) => each.id === name.trim());
-  return owner === undefined ? found : [owner];
 }
 
 /** The info that the one label left is taken for the participant the file is named after; none if front matter says so. */
@@ -102,17 +76,18 @@ function lastLabel(part: TranscriptPart, label: string, owner: Participant): Iss
  * look just like that, and an interviewer's questions would count. Diaries, surveys and notes have no labels.
  */
 function unlabelled(part: TranscriptPart, owner: Participant): Issue | undefined {
-  if (part.kind !== "interview" && part.kind !== "focus-group") return undefined;
+  if (part.kind !== "interview" && part.kind !== "focus-group") {
+    if (part.participant !== undefined || folded(owner.id) === folded(part.id)) return undefined;
+    return issue("speaker-assumed", `The text is taken as what ${owner.id} writes, whose id is in the file's name.`, {
+      hint: 'If that is wrong, write "participant: their id" into the front matter.',
+      place: labelPlace(part, ""),
+    });
+  }
   const turns = part.turns.length === 1 ? "The whole text is" : `All ${part.turns.length} paragraphs are`;
   return issue("speaker-assumed", `No speakers' names were found. ${turns} taken as what ${owner.id} says.`, {
     hint: 'If others speak too, begin each turn with its speaker, as in "Interviewer: ...". If not, "kind: diary" or "kind: note" in the front matter says so.',
     place: labelPlace(part, ""),
   });
-}
-
-/** A name as it is compared: without case, outer blanks and a colon at its end. */
-export function folded(name: string): string {
-  return name.normalize("NFC").trim().replace(/\s+/g, " ").replace(/:$/, "").toLowerCase();
 }
 
 function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]): Map<string, Speaker> {
@@ -138,18 +113,12 @@ function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]
   return speakers;
 }
 
-/** True for a name of interviewers (folded), and for the word itself, whatever their names are. */
-export function isInterviewer(name: string, interviewers: ReadonlySet<string>): boolean {
-  const id = folded(name);
-  return id === "interviewer" || interviewers.has(id);
-}
-
 function lookUp(label: string, part: TranscriptPart, names: Names, issues: Issue[]): Speaker | undefined {
   if (label === "") return undefined;
   const found = called(label, names);
   const [participant] = found;
   if (participant !== undefined && found.length === 1) return { role: "participant", participant: participant.id };
-  if (names.interviewers.has(folded(label))) return { role: "interviewer", participant: null };
+  if (asksHere(label, part, names.interviewers)) return { role: "interviewer", participant: null };
   if (participant === undefined) return undefined;
   issues.push(ambiguous(`The speaker "${label}"`, found, labelPlace(part, label)));
   return NOBODY;
@@ -172,8 +141,15 @@ function ownerOf(part: TranscriptPart, names: Names, issues: Issue[]): Participa
     if (found.length > 1) issues.push(ambiguous(`"${value}"`, found, place));
     return found.length === 1 ? found[0] : undefined;
   }
-  const [found, ...others] = called(part.id, names).filter((each) => folded(each.id) === folded(part.id));
-  return others.length === 0 ? found : undefined;
+  const withId = (id: string): readonly Participant[] =>
+    called(id, names).filter((each) => folded(each.id) === folded(id));
+  const [found, ...others] = withId(part.id);
+  if (found !== undefined || (part.kind !== "diary" && part.kind !== "note")) {
+    return others.length === 0 ? found : undefined;
+  }
+  // Diaries are kept in many files, "C01_week2": the one id in the name is the author's.
+  const [author, ...more] = new Set(part.id.split(/[\s_.,()-]+/).flatMap((word) => (word === "" ? [] : withId(word))));
+  return more.length === 0 ? author : undefined;
 }
 
 function unknownParticipant(given: string, names: Names, place: Issue["place"]): Issue {
@@ -186,7 +162,7 @@ function speaks(participant: Participant, speakers: ReadonlyMap<string, Speaker>
 }
 
 function nobody(label: string, part: TranscriptPart, names: Names): Issue {
-  const turns = part.turns.filter((turn) => turn.label === label).length;
+  const turns = part.turns.filter((turn) => folded(turn.label) === folded(label)).length;
   if (label === "") {
     return issue("speaker-without-participant", `Nobody is named as the speaker of ${count(turns, "turn")}.`, {
       hint: 'Name the file after the participant\'s id, or write "participant: their id" into its front matter.',
@@ -205,12 +181,4 @@ function nobody(label: string, part: TranscriptPart, names: Names): Issue {
       place: labelPlace(part, label),
     },
   );
-}
-
-/** Where a label is printed first: the label itself if it stands on the line of its words, else that line. */
-function labelPlace(part: TranscriptPart, label: string): Place {
-  const turn = part.turns.find((each) => each.label === label);
-  const place = part.placeOf(turn?.start ?? 0);
-  const at = label === "" ? -1 : (place.excerpt ?? "").indexOf(label);
-  return at === -1 ? place : { ...place, column: at + 1, length: label.length };
 }

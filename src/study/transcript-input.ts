@@ -8,7 +8,8 @@ import { canonicalTurns } from "../transcripts/canonical-turns";
 import { readKind } from "../transcripts/front-matter";
 import { attributeValues } from "./participants";
 import { noTurn, readTranscript } from "./read-transcript";
-import type { TranscriptPart } from "./transcript-part";
+import { isModelTranscript, partOfTranscript } from "./transcript-as-input";
+import { fileStem, type TranscriptPart } from "./transcript-part";
 
 /** One turn as a program states it. */
 export interface TurnInput {
@@ -20,7 +21,7 @@ export interface TurnInput {
   readonly end?: number | undefined;
 }
 
-/** A transcript as a program states it: the text of a file, or turns. */
+/** A transcript as a program states it: the text of a file, or turns. `createStudy` takes a `Transcript` as well. */
 export interface TranscriptInput {
   readonly id: string;
   /** Text with labels and, if wished, coding marks and front matter, as a file would hold it. */
@@ -76,12 +77,16 @@ type StatedTranscript = NonNullable<ReturnType<typeof readInput>>;
 
 /**
  * Reads a transcript that a program states (`names` as for `readTranscript`); what is stated beside the text wins over
- * its front matter. Gives the problems of the text; those of the value itself go to its spot.
+ * its front matter. A transcript of the model stays as it is. Gives the problems of the text; those of the value itself go to its spot.
  */
 export function readTranscriptInput(
   { value, spot }: Part,
   names: Iterable<string> = [],
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  if (isModelTranscript(value)) {
+    const part = partOfTranscript({ value, spot });
+    return part === undefined ? { transcripts: [], issues: [] } : ofTurns(part);
+  }
   const before = spot.issues.length;
   const input = readInput(value, spot);
   if (input === undefined || spot.issues.length > before) return { transcripts: [], issues: [] };
@@ -89,10 +94,12 @@ export function readTranscriptInput(
   const transcripts = read.transcripts.map((part): TranscriptPart => {
     const { id, title, kind, participant, speakers = {}, attributes = {} } = input;
     const named = Object.entries(speakers).map(([label, each]) => unsourced({ label, participant: each }));
+    // A file that holds several tells them apart by names behind its own.
+    const several = read.transcripts.length > 1;
     return {
       ...part,
-      id,
-      title: title ?? (part.title === part.id ? id : part.title),
+      id: several ? withStem(part.id, input) : id,
+      title: title ?? (part.title === part.id ? (several ? withStem(part.id, input) : id) : part.title),
       kind: kind ?? part.kind,
       participant: participant === undefined ? part.participant : unsourced(participant),
       speakers: [...part.speakers, ...named],
@@ -106,14 +113,20 @@ function ofTurns(part: TranscriptPart): { transcripts: TranscriptPart[]; issues:
   return { transcripts: [part], issues: noTurn(part, { file: part.id }) };
 }
 
+/** The id of one of several transcripts of a file, with the id that is stated for the file in the place of its name. */
+function withStem(partId: string, { id, file = id }: StatedTranscript): string {
+  const stem = fileStem(file);
+  return partId.startsWith(`${stem} `) ? `${id}${partId.slice(stem.length)}` : `${id} ${partId}`;
+}
+
 function readText(
-  { id, file = `${id}.txt`, text = "", speakers = {} }: StatedTranscript,
+  { id, file = `${id}.txt`, text = "", speakers = {}, kind }: StatedTranscript,
   names: Iterable<string>,
 ): {
   transcripts: TranscriptPart[];
   issues: Issue[];
 } {
-  return readTranscript(toSource(file, canonicalText(text)), [...names, ...Object.keys(speakers)]);
+  return readTranscript(toSource(file, canonicalText(text)), [...names, ...Object.keys(speakers)], kind);
 }
 
 function fromTurns(id: string, spoken: NonNullable<StatedTranscript["turns"]>): TranscriptPart {

@@ -4,6 +4,7 @@ import type { Attributes } from "../model/people";
 import type { Range } from "../model/range";
 import type { TranscriptKind } from "../model/transcript";
 import type { TurnDraft } from "../transcripts/draft";
+import type { DraftSpeaker } from "../transcripts/reading";
 
 /** A code that a mark in a transcript puts on a stretch of it. */
 export interface MarkedCoding extends Range {
@@ -34,6 +35,14 @@ export interface TranscriptPart {
   readonly speakers: readonly Sourced<{ readonly label: string; readonly participant: string }>[];
   readonly codings: readonly Sourced<MarkedCoding>[];
   readonly memos: readonly Sourced<MarkedMemo>[];
+  /** What the file itself says of speakers: facts, and of some what they are. */
+  readonly told?: readonly DraftSpeaker[];
+  /** Labels (folded) that mean interviewers elsewhere and not here. */
+  readonly answering?: ReadonlySet<string>;
+  /** Labels (folded) that may be misspelt, with the label or name they may be. */
+  readonly slips?: ReadonlyMap<string, string>;
+  /** True if the file is one that can begin with front matter. */
+  readonly takesFrontMatter?: boolean;
   /** Visible text of the file that is in no turn. */
   readonly remainder?: readonly string[];
   /** The place in the original file of an offset of `text`. */

@@ -4,9 +4,10 @@ import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
 import { sameValue } from "../text/same-value";
 import { newYaml, setKey } from "../text/yaml-edit";
+import { namesOf } from "./names";
 import { knownNames } from "./read-parts";
 import { readTranscript } from "./read-transcript";
-import { assignSpeakers, namesOf } from "./speakers";
+import { assignSpeakers } from "./speakers";
 
 /** Whom the names in transcripts can stand for. */
 export interface People {

@@ -1,5 +1,4 @@
-/** Attributes of an XML tag, by name as written, with entities replaced. */
-export type XmlAttributes = ReadonlyMap<string, string>;
+import { TagAttributes, type XmlAttributes } from "./xml-attributes";
 
 /** What is called while an XML text is read, in its order. Offsets are UTF-16 code units. */
 export interface XmlHandler {
@@ -34,7 +33,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 // The longest reference is "&#x0010FFFF;" with some zeros; the bound keeps a lone "&" cheap.
 const REFERENCE = /&(?:#(\d{1,9})|#[xX]([0-9a-fA-F]{1,8})|([a-z]{2,4}));/g;
-const NO_ATTRIBUTES: XmlAttributes = new Map();
+const NO_ATTRIBUTES: XmlAttributes = new TagAttributes();
 
 /**
  * Walks through an XML text once and tells its tags and words; null if all is well, or the first problem. It builds no
@@ -181,7 +180,7 @@ function readTag(text: string, start: number): Tag {
     while (isBlank(text.charCodeAt(at))) at++;
   };
   const name = word();
-  let attributes: Map<string, string> | undefined;
+  let attributes: TagAttributes | undefined;
   let problem: string | null = null;
   for (;;) {
     blanks();
@@ -213,8 +212,8 @@ function readTag(text: string, start: number): Tag {
       at = text.charCodeAt(end - 1) === SLASH ? end - 1 : end;
       continue;
     }
-    attributes ??= new Map();
-    attributes.set(key, unescapeXml(text.slice(at + 1, close)));
+    attributes ??= new TagAttributes();
+    attributes.add(key, unescapeXml(text.slice(at + 1, close)));
     at = close + 1;
   }
 }

@@ -1,18 +1,9 @@
 import type { Candidate } from "./candidates";
+import type { CueList } from "./cue-list";
 import { readHead } from "./head";
 import { labelShape } from "./label";
 import { countLabels } from "./label-counts";
 import type { Piece } from "./pieces";
-import type { TimeSpan } from "./times";
-
-/** What one voice says in one subtitle, without markup. Lines are those of the screen. */
-export interface CuePart {
-  /** The name the markup gives. */
-  readonly voice?: string;
-  readonly text: string;
-  readonly time?: TimeSpan;
-  readonly line: number | null;
-}
 
 // Subtitles have their labels at the beginning, or where a line of the screen begins with a dash or with ">>", which marks
 // that another one speaks. "Name: words" and "[name] words" are labels if the whole file has enough of the kind:
@@ -25,6 +16,8 @@ export interface CuePart {
 // A label holds until the next one.
 const MOST_LABELLED = 0.8;
 const LONGEST_HEAD = 130;
+// What has to stand before a label that does not begin the screen.
+const LATER_SPEAKER = />>|\n[^\S\n]*[-–—]/;
 const FOLDED_LABEL = /^(\p{Lu}[^:\n]{0,80})\n([^:\n]{1,40}):(?=\s|$)/u;
 
 /**
@@ -32,96 +25,112 @@ const FOLDED_LABEL = /^(\p{Lu}[^:\n]{0,80})\n([^:\n]{1,40}):(?=\s|$)/u;
  *
  * @param texts What the subtitles say, in their order, where it is not their own text.
  */
-export function* speakersOfCues(cues: readonly CuePart[], texts: readonly string[]): Generator<Piece> {
-  const textOf = (cue: number): string => texts[cue] ?? "";
-  if (cues.some((each) => each.voice !== undefined)) {
-    for (const [index, cue] of cues.entries()) yield spoken(cue, cue.voice ?? "", cue.voice, textOf(index));
+export function* speakersOfCues(cues: CueList, texts: readonly string[]): Generator<Piece> {
+  const spoken = (cue: number, label: string, voice: string | undefined, text: string): Piece => ({
+    label,
+    words: joinLines(text),
+    voice,
+    time: cues.time(cue),
+    line: cues.line(cue),
+  });
+  if (cues.hasVoices()) {
+    for (const [cue, text] of texts.entries()) yield spoken(cue, cues.voice(cue) ?? "", cues.voice(cue), text);
     return;
   }
-  const { heads, marked: hasMarks } = texts.some(mayHaveSpeaker) ? findHeads(texts) : NO_HEADS;
-  if (heads.length === 0 && !hasMarks) {
-    for (const [index, cue] of cues.entries()) yield spoken(cue, "", undefined, textOf(index));
-    return;
-  }
+  const { heads, marked: hasMarks } = findHeads(texts);
   let label = "";
   let voice: string | undefined;
   let changes = 0;
-  let open: { cue: number; words: string[] } | undefined;
-  const said = (): Piece[] => {
-    const cue = cues[open?.cue ?? -1];
-    return open === undefined || cue === undefined ? [] : [spoken(cue, label, voice, open.words.join("\n"))];
-  };
-  let index = 0;
   let next = 0;
-  for (const { cue, text, marked, dash } of screenLines(texts)) {
-    const head = heads[next]?.index === index ? heads[next] : undefined;
-    if (head !== undefined) next++;
-    index++;
-    if (open?.cue !== cue || head !== undefined || marked) {
-      yield* said();
-      open = { cue, words: [] };
+  for (const [cue, text] of texts.entries()) {
+    if (heads[next]?.cue !== cue && !(hasMarks && text.includes(">>"))) {
+      yield spoken(cue, label, voice, text);
+      continue;
     }
-    if (head !== undefined) {
-      label = head.label;
+    const [first, second] = [heads[next], heads[next + 1]];
+    if (first?.cue === cue && first.opensScreen && second?.cue !== cue && !hasMarks) {
+      next++;
+      label = first.look.head.label;
       voice = label;
-    } else if (marked) {
-      // The mark tells that somebody else speaks, and not who.
-      changes++;
-      label = "";
-      voice = `>>${changes}`;
+      yield spoken(cue, label, voice, screenOf(text).slice(first.length));
+      continue;
     }
-    open.words.push(head === undefined ? `${dash}${text}` : text.slice(head.length).trim());
+    let words: string[] = [];
+    for (const { index, text: line, marked, dash } of screenLines(text)) {
+      const head = heads[next]?.cue === cue && heads[next]?.index === index ? heads[next] : undefined;
+      if (words.length > 0 && (head !== undefined || marked)) {
+        yield spoken(cue, label, voice, words.join("\n"));
+        words = [];
+      }
+      if (head !== undefined) {
+        next++;
+        label = head.look.head.label;
+        voice = label;
+      } else if (marked) {
+        // The mark tells that somebody else speaks, and not who.
+        changes++;
+        label = "";
+        voice = `>>${changes}`;
+      }
+      words.push(head === undefined ? `${dash}${line}` : line.slice(head.length).trim());
+    }
+    yield spoken(cue, label, voice, words.join("\n"));
   }
-  yield* said();
-}
-
-function spoken({ time, line }: CuePart, label: string, voice: string | undefined, text: string): Piece {
-  const words = joinLines(text);
-  if (voice === undefined) return time === undefined ? { label, words, line } : { label, words, time, line };
-  return time === undefined ? { label, words, voice, line } : { label, words, voice, time, line };
 }
 
 /** True for text in which a label, or a mark for another speaker, can be. */
 function mayHaveSpeaker(text: string): boolean {
-  return text.includes(":") || text.includes("：") || text.includes("[") || text.includes(">>");
+  return /[:：[]|>>/u.test(text);
 }
 
 /** The lines of a screen joined with a blank, but for those that begin with a dash, as where two speak in turn. */
 function joinLines(text: string): string {
-  if (!text.includes("\n")) return text.trim();
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .reduce((joined, line) => (/^[-–—]/.test(line) ? `${joined}\n${line}` : `${joined} ${line}`), "")
-    .trim();
+  let joined = "";
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    const line = text.slice(start, end).trim();
+    start = end + 1;
+    if (line !== "") joined += joined === "" ? line : `${isDash(line.charAt(0)) ? "\n" : " "}${line}`;
+  }
+  return joined;
+}
+
+function isDash(sign: string): boolean {
+  return sign === "-" || sign === "–" || sign === "—";
 }
 
 interface ScreenLine {
-  readonly cue: number;
+  /** Counts from 0. */
+  readonly index: number;
   readonly text: string;
   /** True if the line begins with ">>". */
   readonly marked: boolean;
-  /** The dash it begins with; "" if with none. */
+  /** The dash it begins with, with the blank behind it; "" if with none. */
   readonly dash: string;
-  /** True for the first line of a subtitle. */
-  readonly first: boolean;
 }
 
-/** The lines of the screen in their order. They are made anew each time they are gone through, since to keep them is dear. */
-function* screenLines(texts: readonly string[]): Generator<ScreenLine> {
-  for (const [cue, text] of texts.entries()) {
-    let first = true;
-    for (const written of unfoldLabel(text.trim()).split("\n")) {
-      const line = written.trim();
-      const sign = line.charAt(0);
-      const marked = sign === ">" && line.startsWith(">>");
-      const [dash = ""] = sign === "-" || sign === "–" || sign === "—" ? (/^.\s?/.exec(line) ?? []) : [];
-      const words = marked ? line.replace(/^>+\s*/, "") : line.slice(dash.length).trim();
-      yield { cue, text: words, marked, dash, first };
-      first = false;
-    }
-  }
+/** The lines of one screen. */
+function screenLines(screen: string): ScreenLine[] {
+  return screenOf(screen).split("\n").map(screenLine);
+}
+
+function screenLine(written: string, index: number): ScreenLine {
+  const line = written.trim();
+  const marked = line.startsWith(">>");
+  const [dash = ""] = isDash(line.charAt(0)) ? (/^.\s?/.exec(line) ?? []) : [];
+  const text = marked ? line.replace(/^>+\s*/, "") : line.slice(dash.length).trim();
+  return { index, text, marked, dash };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf("\n");
+  return end === -1 ? text : text.slice(0, end);
+}
+
+/** What a screen shows, with a label that is broken in two lines in one. */
+function screenOf(text: string): string {
+  return unfoldLabel(text.trim());
 }
 
 /** A long label may be broken in two lines of the screen: "Ada North (Eastwood and\nthe Isles):". */
@@ -133,57 +142,48 @@ function unfoldLabel(text: string): string {
   return isFolded ? `${first} ${second}:${text.slice(folded.length)}` : text;
 }
 
-interface LabelHead {
-  /** Index of the line of the screen. */
+/** A line of a screen that could begin with a label. Lines with the same label have the same `look`. */
+interface PossibleHead {
+  readonly cue: number;
+  /** Index of the line on the screen. */
   readonly index: number;
-  readonly label: string;
   /** Length of label and colon at the beginning of the line (UTF-16 code units). */
   readonly length: number;
+  readonly look: Candidate;
+  readonly marked: boolean;
+  /** True if it is the first thing on the screen. */
+  readonly opensScreen: boolean;
 }
 
 interface Heads {
   /** The lines that begin with a label, in their order. */
-  readonly heads: readonly LabelHead[];
+  readonly heads: readonly PossibleHead[];
   /** True if a line begins with ">>". */
   readonly marked: boolean;
 }
 
-/** A line that could begin with a label. Lines with the same label have the same `look`. */
-interface PossibleHead {
-  readonly index: number;
-  readonly length: number;
-  readonly look: Candidate;
-  readonly marked: boolean;
-  readonly first: boolean;
-}
-
-const NO_HEADS: Heads = { heads: [], marked: false };
-
 function findHeads(texts: readonly string[]): Heads {
-  const possible: Record<"colon" | "bracket", PossibleHead[]> = { colon: [], bracket: [] };
-  const looks = new Map<string, Candidate | null>();
-  let index = 0;
+  const possible: Record<LabelForm, PossibleHead[]> = { colon: [], bracket: [] };
+  const looks: Record<LabelForm, Map<string, Candidate | null>> = { colon: new Map(), bracket: new Map() };
   let hasMarks = false;
-  for (const { text, marked, dash, first } of screenLines(texts)) {
-    hasMarks ||= marked;
-    const head = first || marked || dash !== "" ? readLabel(text) : null;
-    if (head !== null) {
+  for (const [cue, screen] of texts.entries()) {
+    if (!mayHaveSpeaker(screen)) continue;
+    const lines = LATER_SPEAKER.test(screen) ? screenLines(screen) : [screenLine(firstLine(screenOf(screen)), 0)];
+    for (const { index, text, marked, dash } of lines) {
+      hasMarks ||= marked;
+      const head = index === 0 || marked || dash !== "" ? readLabel(text) : null;
+      if (head === null) continue;
       const { form, label, wordsAt: length } = head;
-      const name = `${form} ${label}`;
-      const known = looks.get(name);
+      const known = looks[form].get(label);
       const look = known === undefined ? lookOf(head, form) : known;
-      looks.set(name, look);
-      if (look !== null) possible[form].push({ index, length, look, marked, first });
+      if (known === undefined) looks[form].set(label, look);
+      const opensScreen = index === 0 && !marked && dash === "";
+      if (look !== null) possible[form].push({ cue, index, length, look, marked, opensScreen });
     }
-    index++;
   }
-  const accepted = [possible.colon, possible.bracket].map((each) => acceptedHeads(each, texts));
-  const [colon = [], bracket = []] = accepted;
-  const best = bracket.length > colon.length ? bracket : colon;
-  return {
-    heads: best.map((each) => ({ index: each.index, label: each.look.head.label, length: each.length })),
-    marked: hasMarks,
-  };
+  const colon = acceptedHeads(possible.colon, texts);
+  const bracket = acceptedHeads(possible.bracket, texts);
+  return { heads: bracket.length > colon.length ? bracket : colon, marked: hasMarks };
 }
 
 type LabelForm = "colon" | "bracket";
@@ -204,6 +204,7 @@ function lookOf(head: Candidate["head"], form: LabelForm): Candidate | null {
 
 /** A label with an explanation that is longer than names are in plain text: "Ada North (Eastwood and the Isles) (Ind):". */
 function longHead(text: string): Candidate["head"] | null {
+  if (!text.slice(0, LONGEST_HEAD).includes("(")) return null;
   const [whole, label = ""] = /^(\p{Lu}[^:()\n]{1,40}(?: \([^:()\n]{1,60}\)){1,2}):(?=\s|$)/u.exec(text) ?? [];
   if (whole === undefined) return null;
   return { form: "colon", label, wordsAt: whole.length, dress: "", open: "" };
@@ -216,8 +217,9 @@ function withoutArticle(label: string): string {
 }
 
 function acceptedHeads(heads: readonly PossibleHead[], texts: readonly string[]): readonly PossibleHead[] {
+  if (heads.length === 0) return [];
   const cues = texts.filter((text) => text !== "").length;
-  const opening = heads.filter((each) => each.first).length;
+  const opening = heads.filter((each) => each.index === 0).length;
   const likely = heads.filter((each) => each.look.shape !== "unlikely");
   if (opening >= cues * MOST_LABELLED && likely.length >= heads.length * MOST_LABELLED) return likely;
   // Whether a name is also written small is looked up in the first of the words.

@@ -1,8 +1,16 @@
 /** A stretch of a subtitle that one voice speaks. */
 export interface Voiced {
   /** The speaker that the markup names; undefined if it names none. */
-  readonly voice?: string;
+  readonly voice: string | undefined;
   readonly text: string;
+}
+
+/** A subtitle without its markup. */
+export interface CueMarkup {
+  /** Cut where the voice changes. */
+  readonly parts: readonly Voiced[];
+  /** True if there are times between the words. */
+  readonly hasTimes: boolean;
 }
 
 const LONGEST_TAG = 300;
@@ -25,22 +33,23 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The words of a subtitle without its markup, cut where the voice changes. Tags of WebVTT and SRT go (`<i>`, `<c.red>`,
+ * Reads the words of a subtitle without its markup, cut where the voice changes. Tags of WebVTT and SRT go (`<i>`, `<c.red>`,
  * `<00:01.500>`, `<font ...>`, `{\an8}`); what only looks like one, such as `<laughs>`, stays as it is printed. A voice is the
  * name in `<v Name>`, or the class of `<v.speaker1>` where no name is given.
  */
-export function readCueMarkup(raw: string): Voiced[] {
+export function readCueMarkup(raw: string): CueMarkup {
   const text = raw.includes("{\\") ? raw.replace(OVERRIDE, "") : raw;
-  if (!text.includes("<")) return [{ text: decodeReferences(text) }];
+  if (!text.includes("<")) return { parts: [{ voice: undefined, text: decodeReferences(text) }], hasTimes: false };
   const parts: Voiced[] = [];
   let voice: string | undefined;
   let words = "";
   const close = (): void => {
-    if (words.trim() !== "") parts.push({ ...(voice === undefined ? {} : { voice }), text: decodeReferences(words) });
+    if (words.trim() !== "") parts.push({ voice, text: decodeReferences(words) });
     words = "";
   };
   let closing = -1;
   let from = 0;
+  let hasTimes = false;
   for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", from)) {
     words += text.slice(from, at);
     if (closing < at) closing = indexOrEnd(text, ">", at);
@@ -51,6 +60,7 @@ export function readCueMarkup(raw: string): Voiced[] {
       continue;
     }
     from = closing + 1;
+    hasTimes ||= tag === TIME_TAG;
     if (tag.name === "v") {
       close();
       voice = tag.voice;
@@ -58,7 +68,7 @@ export function readCueMarkup(raw: string): Voiced[] {
   }
   words += text.slice(from);
   close();
-  return parts;
+  return { parts, hasTimes };
 }
 
 /** Characters for references such as `&amp;` and `&#228;`; what is none stays as it is. */
@@ -77,13 +87,22 @@ function indexOrEnd(text: string, what: string, at: number): number {
   return found === -1 ? Number.POSITIVE_INFINITY : found;
 }
 
+interface Tag {
+  readonly name: string;
+  readonly voice?: string;
+}
+
+const TIME_TAG: Tag = { name: "" };
+
 /** A tag by what stands between its brackets; null if these are words. */
-function readTag(inside: string): { readonly name: string; readonly voice?: string } | null {
-  if (TIME.test(inside)) return { name: "" };
+function readTag(inside: string): Tag | null {
+  const first = inside.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return TIME.test(inside) ? TIME_TAG : null;
   const [, written] = NAME.exec(inside) ?? [];
   if (written === undefined || inside.includes("<")) return null;
   const name = written.toLowerCase();
   if (!TAG_NAMES.has(name)) return null;
+  if (inside.length === written.length || inside === `/${written}`) return { name };
   const blank = inside.search(/\s/);
   const annotation = blank === -1 ? "" : inside.slice(blank).replace(/\s+/g, " ").trim();
   if (annotation !== "" && annotation !== "/" && !WITH_ANNOTATION.has(name)) return null;

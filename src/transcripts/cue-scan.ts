@@ -1,6 +1,7 @@
 import type { Source } from "../issues/source";
 import type { IssueList } from "./issue-list";
 import { parseTime, type TimeSpan } from "./times";
+import { isWhiteSpace, skipWhiteSpace } from "./white-space";
 
 /**
  * Takes one subtitle as it stands in the file, with its markup. The time is absent where the file has none, or none that can
@@ -10,8 +11,8 @@ export type CueTaker = (text: string, time: TimeSpan | undefined, line: number) 
 
 /** How a format sets its subtitles. */
 export interface CueFormat {
-  /** The two times of a time line; null for any other line. */
-  times(line: string): CueTimes | null;
+  /** The two times of a time line whose arrow stands at an offset; null for any other line. */
+  times(line: string, arrow: number): CueTimes | null;
   /** What every time line has in it. */
   readonly arrow: string;
   /** What may stand above a time line and is no text. */
@@ -37,6 +38,8 @@ export interface ScannedCues {
 }
 
 const NUMBER = /^\s*\d{1,9}\s*$/;
+const LONGEST_TIMES = 200;
+const LONGEST_TIME = 40;
 
 /**
  * Takes a file of subtitles apart, line by line. Text that has no time line of its own and is no part of another subtitle is
@@ -57,48 +60,50 @@ export function scanCues(
   const { text } = source;
   const above: { line: number; text: string }[] = [];
   const blocks: string[] = [];
-  let open: { time: TimeSpan | undefined; line: number; text: string } | undefined;
+  // The text of the open subtitle is one stretch of the file; it is empty as long as `end` is 0.
+  let open: { time: TimeSpan | undefined; line: number; start: number; end: number } | undefined;
   let timed = false;
   let block: string[] | undefined;
   let blank = true;
   const close = (): void => {
-    if (open !== undefined) take(open.text, open.time, open.line);
+    if (open !== undefined) take(text.slice(open.start, open.end), open.time, open.line);
     open = undefined;
   };
   const closeBlock = (): void => {
     if (block !== undefined) blocks.push(block.join("\n"));
     block = undefined;
   };
-  const isTimeLine = arrowFinder(text, format);
-
-  const readTimes = (start: number, end: number): CueTimes | null =>
-    isTimeLine(start, end) ? format.times(text.slice(start, end)) : null;
+  const arrowIn = arrowFinder(text, format);
+  const readTimes = (start: number, end: number): CueTimes | null => {
+    const arrow = arrowIn(start, end);
+    return arrow === -1 ? null : format.times(text.slice(start, Math.min(end, start + LONGEST_TIMES)), arrow - start);
+  };
 
   let nextTimes: CueTimes | null | undefined;
   for (let at = offset, number = firstLine; at < text.length; number++) {
     const found = text.indexOf("\n", at);
     const end = found === -1 ? text.length : found;
+    const start = at;
     const next = end + 1;
-    const line = text.slice(at, end);
-    const times = nextTimes === undefined ? readTimes(at, end) : nextTimes;
+    const times = nextTimes === undefined ? readTimes(start, end) : nextTimes;
     nextTimes = undefined;
     at = next;
     if (times !== null) {
       close();
       closeBlock();
-      open = { time: timeOf(times, source, number, issues), line: number, text: "" };
+      open = { time: timeOf(times, source, number, issues), line: number, start: 0, end: 0 };
       timed = true;
       blank = false;
       continue;
     }
-    if (line.trim() === "") {
+    if (skipWhiteSpace(text, start, end) === end) {
       closeBlock();
       // Rolling captions have lines of a blank, which end nothing.
-      if (format.blankEnds && line === "") close();
-      else if (open !== undefined && open.text !== "") open.text += "\n";
+      if (format.blankEnds && start === end) close();
       blank = true;
       continue;
     }
+    const line = text.slice(start, end);
     const lineEnd = text.indexOf("\n", next);
     const nextEnd = lineEnd === -1 ? text.length : lineEnd;
     nextTimes = readTimes(next, nextEnd);
@@ -117,15 +122,19 @@ export function scanCues(
       above.push({ line: number, text: line });
     } else if (open === undefined || (blank && isLost(line, format, text.slice(next, nextEnd)))) {
       close();
-      const numbered = NUMBER.test(line);
-      open = { time: undefined, line: numbered ? number + 1 : number, text: numbered ? "" : line };
+      open = NUMBER.test(line)
+        ? { time: undefined, line: number + 1, start: 0, end: 0 }
+        : { time: undefined, line: number, start, end };
       issues.add("wrong-time", "This text has no line with its time above it.", {
         hint: "It is read as a turn without time. Write the time above it, or join it to the text it belongs to.",
         place: source.linePlace(number),
       });
     } else {
-      if (open.text === "") open.line = number;
-      open.text += open.text === "" ? line : `\n${line}`;
+      if (open.end === 0) {
+        open.line = number;
+        open.start = start;
+      }
+      open.end = end;
     }
     blank = false;
   }
@@ -139,15 +148,15 @@ function isLost(line: string, format: CueFormat, below: string): boolean {
   return format.ids === "numbers" && NUMBER.test(line) && below.trim() !== "";
 }
 
-/** Tells whether the arrow stands in a line, for lines asked for in ascending order: the text is searched only once. */
-function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: number) => boolean {
+/** Where the arrow stands in a line, -1 if it does not, for lines asked for in ascending order: the text is searched only once. */
+function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: number) => number {
   let arrowAt = -1;
   return (start, end) => {
     if (arrowAt < start) {
       const found = text.indexOf(arrow, start);
       arrowAt = found === -1 ? Number.POSITIVE_INFINITY : found;
     }
-    return arrowAt < end;
+    return arrowAt < end ? arrowAt : -1;
   };
 }
 
@@ -173,10 +182,17 @@ function timeOf(
   return [start, null];
 }
 
-/** The two times in a line that the pattern takes apart, if one of them at least can be read. */
-export function cueTimes(pattern: RegExp, line: string): CueTimes | null {
-  const [whole, first = "", second = ""] = pattern.exec(line.length > 200 ? line.slice(0, 200) : line) ?? [];
-  if (whole === undefined) return null;
+/**
+ * The two times of a time line: the words before the arrow, one and no more, and the first behind it; null if neither is a
+ * time.
+ */
+export function cueTimes(line: string, arrow: number, length: number): CueTimes | null {
+  const first = line.slice(0, arrow).trim();
+  const from = skipWhiteSpace(line, arrow + length, line.length);
+  let to = from;
+  while (to < line.length && to - from < LONGEST_TIME && !isWhiteSpace(line.charCodeAt(to))) to++;
+  if (first === "" || first.length > LONGEST_TIME || to === from || /\s/.test(first)) return null;
+  const second = line.slice(from, to);
   const start = parseTime(first);
   const end = parseTime(second);
   return start === null && end === null ? null : { written: [first, second], seconds: [start, end] };

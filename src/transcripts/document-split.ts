@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from "./document";
 import { isBoldTitle } from "./document-lines";
+import { withSingleBlanks } from "./white-space";
 
 /** A part of a document that is one interview. */
 export interface Section {
@@ -64,12 +65,13 @@ export function interviews(blocks: readonly Block[]): Section[] {
 /** The name of an interview if the paragraph is a heading that is one. */
 function interviewName(paragraph: Paragraph): Omit<Name, "index"> | null {
   if (paragraph.text.length > 2 * LONGEST_HEADING) return null;
-  const text = paragraph.text.replace(/\s+/g, " ").trim();
-  if (text.length > LONGEST_HEADING || /[.?!:;,]$/.test(text)) return null;
+  const written = paragraph.text.trim();
+  if (/[.?!:;,]$/.test(written)) return null;
+  const text = withSingleBlanks(written);
+  if (text.length > LONGEST_HEADING) return null;
   const blank = paragraph.text.length - paragraph.text.trimStart().length;
   const bold = paragraph.bold.map(({ start, end }) => ({ start: Math.max(0, start - blank), end: end - blank }));
-  const setting =
-    paragraph.heading > 0 ? paragraph.heading : isBoldTitle({ text: paragraph.text.trim(), bold }) ? BOLD : BY_WORDS;
+  const setting = paragraph.heading > 0 ? paragraph.heading : isBoldTitle({ text: written, bold }) ? BOLD : BY_WORDS;
   const isName = setting === BY_WORDS ? text.length <= 40 && NUMBERED.test(text) : CODE.test(text) || TITLED.test(text);
   return isName ? { text, setting } : null;
 }

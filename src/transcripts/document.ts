@@ -106,10 +106,14 @@ export function documentBuilder(): DocumentBuilder {
   return {
     text(added, at = null) {
       if (added === "") return;
-      added.split("\n").forEach((piece, index) => {
-        if (index > 0) lines.push(null);
-        if (at !== null && piece.trim() !== "") lines[lines.length - 1] ??= at + index;
-      });
+      if (!added.includes("\n")) {
+        if (at !== null && lines[lines.length - 1] === null && added.trim() !== "") lines[lines.length - 1] = at;
+      } else {
+        added.split("\n").forEach((piece, index) => {
+          if (index > 0) lines.push(null);
+          if (at !== null && piece.trim() !== "") lines[lines.length - 1] ??= at + index;
+        });
+      }
       words.push(added);
       const end = length + added.length;
       const open = bold.at(-1);
@@ -151,6 +155,19 @@ export function documentBuilder(): DocumentBuilder {
 }
 
 /** All paragraphs and asides of blocks in their order, those in tables too. */
-export function flatten(blocks: readonly Block[]): (Paragraph | Aside)[] {
-  return blocks.flatMap((block) => (block.kind === "table" ? block.rows.flat().flatMap(flatten) : [block]));
+export function flatten(blocks: readonly Block[]): readonly (Paragraph | Aside)[] {
+  if (blocks.every(isNoTable)) return blocks;
+  const flat: (Paragraph | Aside)[] = [];
+  const walk = (within: readonly Block[]): void => {
+    for (const block of within) {
+      if (block.kind === "table") for (const row of block.rows) row.forEach(walk);
+      else flat.push(block);
+    }
+  };
+  walk(blocks);
+  return flat;
+}
+
+function isNoTable(block: Block): block is Paragraph | Aside {
+  return block.kind !== "table";
 }

@@ -7,4 +7,6 @@ export interface TurnDraft extends Range {
   readonly label: string;
   /** Start and end in seconds from the beginning of the recording; the end is null where only the start is written. */
   readonly time?: TimeSpan;
+  /** The date of a diary's entry, as printed. */
+  readonly date?: string;
 }

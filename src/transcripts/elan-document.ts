@@ -1,4 +1,5 @@
-import { scanXml, type XmlAttributes, type XmlProblem } from "../text/xml";
+import { scanXml, type XmlProblem } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 
 /** One annotation of a tier. */
 export interface ElanAnnotation {

@@ -1,6 +1,7 @@
 import { type Block, documentBuilder } from "./document";
 import { scanHtml } from "./html-scan";
 import { lineCounter } from "./line-counter";
+import { hasLayout } from "./white-space";
 
 /** What a page shows. */
 export interface HtmlDocument {
@@ -47,7 +48,7 @@ export function readHtml(html: string): HtmlDocument {
     else if (deleted !== null) deleted += text;
     else if (preformatted > 0) page.text(text, lineAt(at));
     else {
-      const shown = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
+      const shown = hasLayout(text) ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
       const last = page.last();
       const follows = last === "" || last === " " || last === "\n";
       page.text(

@@ -27,6 +27,11 @@ export const roleWords: ReadonlySet<string> = new Set([
   受访者 受訪者 患者 医生 醫生`),
 ]);
 
+/** Of these, the ones that say nothing about who asks and who answers. */
+export const neutralRoles = words(`
+  speaker spk host presenter assistant ai bot agent chair voice unknown unidentified male female man woman sprecher
+  sprecherin`);
+
 /** Words with which a document states facts about itself, "Date: 3 May". */
 export const factLabels = words(`
   date dates time start end place location venue site setting duration length language title topic theme re

@@ -2,6 +2,7 @@ import {
   factLabels,
   interviewerWords,
   joiningWords,
+  neutralRoles,
   openingWords,
   pointLabels,
   roleWords,
@@ -43,6 +44,18 @@ export function labelShape(label: string, enclosed = false): LabelShape | null {
 export function isInterviewerLabel(label: string): boolean {
   const [first, ...more] = label.toLowerCase().match(WORD) ?? [];
   return first !== undefined && more.length === 0 && interviewerWords.has(first);
+}
+
+/** True for a label that says what somebody is who is no interviewer, such as "Carer 2" or "Dr. Núñez"; not for "Speaker 1". */
+export function isRoleOfOthers(label: string): boolean {
+  const found = label.toLowerCase().match(WORD) ?? [];
+  return found.some((word) => roleWords.has(word) && !interviewerWords.has(word) && !neutralRoles.has(word));
+}
+
+/** True for a label of nothing but words for a part in a conversation, with a number or not: "Befragte Person 2", "Mother". */
+export function isRoleAlone(label: string): boolean {
+  const found = label.toLowerCase().match(WORD) ?? [];
+  return found.length > 0 && found.every((word) => roleWords.has(word) || word === "person" || word === "persona");
 }
 
 /** True for a word with which a document states facts about itself, such as "Date". */

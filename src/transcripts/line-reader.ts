@@ -93,6 +93,7 @@ function endOfName(text: string, start: number, end: number): number | null {
   const limit = Math.min(end, start + LONGEST_NAME + 1);
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
+    if ((code === COLON || code === STAR) && isGenderMark(text, at)) continue;
     if (code === COLON) return beforeTime(text, start, at);
     if (code === TAB || code === STAR || code === SQUARE || code === WIDE_COLON) return at;
     if (code === ROUND) {
@@ -103,6 +104,15 @@ function endOfName(text: string, start: number, end: number): number | null {
     } else if (!isInNames(code)) return null;
   }
   return limit === end ? end : null;
+}
+
+// The endings of German forms for both sexes, "Interviewer:in" and "Befragte*r", with the end of the label behind them.
+const GENDER_ENDING = /[:*](?:in|innen|r|n|e)(?: ?\d{1,2})?(?=[:：\t]|\*\*)/y;
+
+/** True if the colon or star stands inside a name and not behind it. */
+function isGenderMark(text: string, at: number): boolean {
+  GENDER_ENDING.lastIndex = at;
+  return GENDER_ENDING.test(text) && /\p{L}/u.test(text.charAt(at - 1));
 }
 
 /** The end of a name at this colon, or, where the colon is inside a time as in "Name 0:03", before the time. */

@@ -2,20 +2,24 @@ import type { DraftTurn } from "./reading";
 import type { TimeSpan } from "./times";
 
 /** A stretch of speech that a format cuts for reasons of its own, such as a subtitle or a recogniser's segment. */
-export interface Piece extends DraftTurn {
+export interface Piece {
+  readonly label: string;
+  readonly words: string;
+  readonly time?: TimeSpan | undefined;
+  readonly line: number | null;
   /**
    * Who speaks. Pieces in a row that have the same voice are one turn; a piece without a voice is a turn of its own, since
    * nothing says that the one before it goes on.
    */
-  readonly voice?: string;
+  readonly voice?: string | undefined;
 }
 
 /** The pieces of one speaker in a row joined into turns with a blank; pieces without words are left out. */
 export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
   const turns: DraftTurn[] = [];
-  let open: { voice: string; first: DraftTurn; words: string[]; time: TimeSpan | undefined } | undefined;
+  let open: { voice: string; first: Piece; words: string; time: TimeSpan | undefined } | undefined;
   const close = (): void => {
-    if (open !== undefined) turns.push(turnOf(open.first, open.words.join(" "), open.time));
+    if (open !== undefined) turns.push(turnOf(open.first, open.words, open.time));
     open = undefined;
   };
   for (const piece of pieces) {
@@ -23,13 +27,13 @@ export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
     const words = piece.words.trim();
     if (words === "") continue;
     if (open !== undefined && open.voice === voice) {
-      open.words.push(words);
+      open.words += ` ${words}`;
       open.time = spanOf(open.time, piece.time);
       continue;
     }
     close();
     if (voice === undefined) turns.push(turnOf(piece, words, piece.time));
-    else open = { voice, first: piece, words: [words], time: piece.time };
+    else open = { voice, first: piece, words, time: piece.time };
   }
   close();
   return turns;
@@ -43,6 +47,6 @@ export function spanOf(first: TimeSpan | undefined, next: TimeSpan | undefined):
   return [Math.min(start, from), end === null || to === null ? (end ?? to) : Math.max(end, to)];
 }
 
-function turnOf({ label, line }: DraftTurn, words: string, time: TimeSpan | undefined): DraftTurn {
+function turnOf({ label, line }: Piece, words: string, time: TimeSpan | undefined): DraftTurn {
   return time === undefined ? { label, words, line } : { label, words, time, line };
 }

@@ -11,6 +11,8 @@ export interface DraftTurn {
   readonly words: string;
   /** Start and end in seconds; the end is null where only the start is known. */
   readonly time?: TimeSpan;
+  /** The date of a diary's entry, as printed. */
+  readonly date?: string;
   /** 1-based line of the file in which the words begin; null if the file has no lines. */
   readonly line: number | null;
 }

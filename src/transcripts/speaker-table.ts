@@ -2,6 +2,7 @@ import { type Block, type DocumentTable, flatten } from "./document";
 import { labelShape } from "./label";
 import type { DraftTurn } from "./reading";
 import { parseTime, readStamp, type TimeSpan } from "./times";
+import { withSingleBlanks } from "./white-space";
 
 /** The turns of a table with a row for each. */
 export interface TableTurns {
@@ -59,6 +60,7 @@ function turnsOf(
   const names = first === 0 ? [] : (rows[0] ?? []);
   if (names.length > 0) remainder.push(names.filter((name) => name !== "").join(" | "));
   const numbers: string[] = [];
+  const used = new Set<number | undefined>(Object.values(columns));
   let speaker = "";
   body.forEach((row, index) => {
     const cell = (role: Role): string => row[columns[role] ?? -1] ?? "";
@@ -68,17 +70,14 @@ function turnsOf(
       if (row[0] !== undefined && row[0] !== "") remainder.push(row[0]);
       return;
     }
-    const printed = cell("speaker")
-      .replace(/\s+/g, " ")
-      .replace(/\s*[:：]$/u, "");
+    const printed = withSingleBlanks(cell("speaker")).replace(/\s*[:：]$/u, "");
     if (printed !== "") speaker = printed;
     const time = timeOf(cell("time"));
     if (time === undefined && cell("time") !== "") remainder.push(cell("time"));
     if (cell("number") !== "") numbers.push(cell("number"));
     row.forEach((text, column) => {
       const name = names[column] ?? "";
-      if (text !== "" && !Object.values(columns).includes(column))
-        remainder.push(name === "" ? text : `${name}: ${text}`);
+      if (text !== "" && !used.has(column)) remainder.push(name === "" ? text : `${name}: ${text}`);
     });
     const words = cell("text");
     const line = lineOf(table.rows[first + index]?.[columns.text ?? -1] ?? []);
@@ -127,9 +126,10 @@ function contentColumns(rows: readonly (readonly string[])[]): Columns | null {
     cells.filter((cell) => fits(cell)).length >= cells.length * ENOUGH;
   const speaker = first((cells) => {
     const labels = cells.filter((cell) => cell !== "");
-    const shapes = new Set(labels.map((label) => labelShape(label.replace(/\s*[:：]$/u, ""))));
+    const distinct = new Set(labels);
+    const different = distinct.size;
+    const shapes = new Set([...distinct].map((label) => labelShape(label.replace(/\s*[:：]$/u, ""))));
     const isRoles = shapes.size === 1 && shapes.has("role");
-    const different = new Set(labels).size;
     return (
       labels.length > cells.length / 2 &&
       labels.every((label) => label.length <= LONGEST_LABEL) &&
@@ -157,12 +157,15 @@ function timeOf(cell: string): TimeSpan | undefined {
 }
 
 function cellText(cell: readonly Block[]): string {
+  const [only] = cell;
+  if (cell.length === 1 && only?.kind === "paragraph") return linesTrimmed(only.text);
   return flatten(cell)
     .flatMap((block) => (block.kind === "paragraph" ? [linesTrimmed(block.text)] : []))
     .join("\n");
 }
 
 function linesTrimmed(text: string): string {
+  if (!text.includes("\n")) return text.trim();
   return text
     .split("\n")
     .map((line) => line.trim())
@@ -171,6 +174,7 @@ function linesTrimmed(text: string): string {
 }
 
 function asides(row: DocumentTable["rows"][number]): string[] {
+  if (row.every((cell) => cell.every((block) => block.kind === "paragraph"))) return [];
   return row.flatMap(flatten).flatMap((block) => (block.kind === "aside" ? [block.text] : []));
 }
 

@@ -1,26 +1,25 @@
 import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
 import { type CueFormat, type CueTaker, cueTimes, scanCues } from "./cue-scan";
-import { cueParts, turnsOfParts } from "./cue-turns";
+import { cueCollector, turnsOfCues } from "./cue-turns";
 import { issueList } from "./issue-list";
 import type { Reading } from "./reading";
 
-const SRT_TIMES = /^\s*(\S{1,40}?)[ \t]*-->[ \t]*(\S{1,40})/;
-const SBV_TIMES = /^\s*(\d[^\s,]{4,20}),(\d[^\s,]{4,20})\s*$/;
+const SBV_TIMES = /^\s*\d[^\s,]{4,20},\d[^\s,]{4,20}\s*$/;
 const CLOCK = /^\d{1,3}:\d\d:\d\d[,.]\d{1,3}$/;
 
 const srt: CueFormat = {
   arrow: "-->",
   ids: "numbers",
   blankEnds: false,
-  times: (line) => cueTimes(SRT_TIMES, line),
+  times: (line, arrow) => cueTimes(line, arrow, 3),
 };
 
 const sbv: CueFormat = {
   arrow: ",",
   ids: "none",
   blankEnds: true,
-  times: (line) => cueTimes(SBV_TIMES, line),
+  times: (line, arrow) => (SBV_TIMES.test(line) ? cueTimes(line, arrow, 1) : null),
 };
 
 /** True for text that begins with a numbered subtitle, "1" above "00:00:01,000 --> 00:00:04,000"; the number may be missing. */
@@ -32,7 +31,7 @@ export function looksLikeSrt(text: string): boolean {
 /** True for text that begins with two times in a line, "0:00:01.000,0:00:04.000". */
 export function looksLikeSbv(text: string): boolean {
   const [line = ""] = text.slice(0, 10_000).trimStart().split("\n", 1);
-  const times = sbv.times(line);
+  const times = sbv.times(line, line.indexOf(sbv.arrow));
   return (times?.written ?? []).some((each) => CLOCK.test(each));
 }
 
@@ -51,10 +50,10 @@ export function parseSbv(source: Source): Reading {
 
 function parseCues(source: Source, format: CueFormat, example: string): Reading {
   const issues = issueList(source.file);
-  const cues = cueParts();
+  const collected = cueCollector();
   // YouTube writes line breaks inside a line so.
-  const take: CueTaker = (text, ...place) => cues.take(text.replaceAll("[br]", "\n"), ...place);
-  const scanned = scanCues(source, format, issues, { offset: 0, line: 1 }, format === sbv ? take : cues.take);
+  const take: CueTaker = (text, ...place) => collected.take(text.replaceAll("[br]", "\n"), ...place);
+  const scanned = scanCues(source, format, issues, { offset: 0, line: 1 }, format === sbv ? take : collected.take);
   const [above] = scanned.above;
   const broken = !scanned.timed && above !== undefined;
   if (broken) {
@@ -67,7 +66,7 @@ function parseCues(source: Source, format: CueFormat, example: string): Reading 
     name: null,
     title: null,
     kind: null,
-    turns: turnsOfParts(cues, source.file, issues),
+    turns: turnsOfCues(collected, source.file, issues),
     attributes: {},
     speakers: [],
     remainder: scanned.above.map(({ text }) => text.trim()),

@@ -11,8 +11,11 @@ export interface Stamp {
   readonly hours: boolean;
 }
 
-const SECONDS = /^\d{1,9}(?:[.,]\d{1,9})?$/;
-const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?$/;
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const MOST_DIGITS = 9;
+const ZERO = 0x30;
 // Every quantifier is bounded and no two neighbours share a character, so that no text makes this slow.
 const STAMP =
   /([[(<]?) ?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?)(?: {0,2}(?:-->|[-–—]) {0,2}(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?))? ?([\])>]?)/y;
@@ -24,13 +27,45 @@ const CLOSING: Readonly<Record<string, string>> = { "[": "]", "(": ")", "<": ">"
  * point); null for anything else, also for minutes or seconds of 60 and more behind a colon.
  */
 export function parseTime(text: string): number | null {
-  const trimmed = text.trim();
-  if (SECONDS.test(trimmed)) return Number(trimmed.replace(",", "."));
-  const [, hours, minutes, seconds, fraction = "0"] = CLOCK.exec(trimmed) ?? [];
-  if (minutes === undefined || seconds === undefined) return null;
-  if (Number(seconds) >= 60 || (hours !== undefined && Number(minutes) >= 60)) return null;
-  // The fraction is joined as text, which keeps 1:15.835 from becoming 75.83500000000001.
-  return Number(`${Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)}.${fraction}`);
+  const time = text.trim();
+  let whole = 0;
+  let part = 0;
+  let digits = 0;
+  let colons = 0;
+  let at = 0;
+  for (; at < time.length; at++) {
+    const code = time.charCodeAt(at);
+    if (isDigit(code)) {
+      part = part * 10 + code - ZERO;
+      digits++;
+    } else if (code === COLON) {
+      if (digits === 0 || digits > 3 || colons === 2 || (colons === 1 && part >= 60)) return null;
+      whole = (whole + part) * 60;
+      part = 0;
+      digits = 0;
+      colons++;
+    } else break;
+  }
+  if (colons === 0 ? digits === 0 || digits > MOST_DIGITS : digits !== 2 || part >= 60) return null;
+  return at === time.length ? whole + part : withFraction(whole + part, time, at);
+}
+
+/** Seconds with the fraction that begins at an offset with its point or comma, and ends the text; null if none does. */
+function withFraction(seconds: number, time: string, point: number): number | null {
+  const digits = time.length - point - 1;
+  const code = time.charCodeAt(point);
+  if ((code !== POINT && code !== COMMA) || digits < 1 || digits > MOST_DIGITS) return null;
+  let fraction = 0;
+  let scale = 1;
+  for (let at = point + 1; at < time.length; at++) {
+    const digit = time.charCodeAt(at);
+    if (!isDigit(digit)) return null;
+    fraction = fraction * 10 + digit - ZERO;
+    scale *= 10;
+  }
+  // The quotient of two whole numbers is the nearest there is: 75 and 0.835 added would be 75.83500000000001.
+  const units = seconds * scale + fraction;
+  return Number.isSafeInteger(units) ? units / scale : Number(`${seconds}.${time.slice(point + 1)}`);
 }
 
 /** The time stamp that begins at an offset, such as "[00:01:02]", "(0:03)", "0:03" or "[0:03 - 0:09]"; null if none does. */
@@ -48,4 +83,8 @@ export function readStamp(text: string, at: number): Stamp | null {
   // "10:30am", "0:030" and "1:02:03:12" begin like a stamp and are none.
   if (!bracketed && /^:?[\p{L}\p{N}]/u.test(text.slice(stop, stop + 3))) return null;
   return { time: [start, end], end: stop, bracketed, hours: first.split(":").length === 3 };
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 0x39;
 }

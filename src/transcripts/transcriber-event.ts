@@ -1,4 +1,4 @@
-import type { XmlAttributes } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 
 // How Transcriber marks events that are no noises.
 const PREFIXES: ReadonlyMap<string, string> = new Map([

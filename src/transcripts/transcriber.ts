@@ -1,12 +1,14 @@
 import type { Issue } from "../issues/issue";
 import type { Source } from "../issues/source";
 import type { Attributes } from "../model/people";
-import { scanXml, type XmlAttributes } from "../text/xml";
+import { scanXml } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 import { brokenXml, withNoTurnIssue } from "./broken-file";
 import { lineCounter } from "./line-counter";
 import type { DraftSpeaker, DraftTurn, Reading } from "./reading";
 import { parseTime, type TimeSpan } from "./times";
 import { eventText } from "./transcriber-event";
+import { withSingleBlanks } from "./white-space";
 
 // A Transcriber file has turns, and a turn has pieces between time marks.
 //
@@ -161,7 +163,7 @@ function finishedTurns({ labels, time, line, voices }: OpenTurn): DraftTurn[] {
   return [...voices].map(([who, { pieces, start, until }]) => {
     const label = several && who >= 0 ? (labels[who] ?? labels.join(" + ")) : labels.join(" + ");
     const own: TimeSpan | null = several && start !== null ? [start, until ?? time?.[1] ?? null] : time;
-    const words = pieces.join(" ").replace(/\s+/g, " ");
+    const words = withSingleBlanks(pieces.join(" "));
     return { label, words, ...(own === null ? {} : { time: own }), line };
   });
 }

@@ -25,6 +25,8 @@ export function ttmlRates(attribute: (name: string) => string | undefined): Ttml
 /** Seconds of a time expression: "00:01:02.5", "00:01:02:12" (frames), "62.5s", "62500ms", "1500f", "90000t"; else null. */
 export function parseTtmlTime(text: string, { frames, ticks }: TtmlRates): number | null {
   const written = text.trim();
+  const plain = parseTime(written);
+  if (plain !== null) return plain;
   const [, number, unit] = OFFSET.exec(written) ?? [];
   if (number !== undefined) {
     const value = Number(number);
@@ -34,7 +36,7 @@ export function parseTtmlTime(text: string, { frames, ticks }: TtmlRates): numbe
     return round(value / (unit === "ms" ? 1000 : unit === "f" ? frames : ticks));
   }
   const [, clock, frame] = WITH_FRAMES.exec(written) ?? [];
-  if (clock === undefined) return parseTime(written);
+  if (clock === undefined) return null;
   const seconds = parseTime(clock);
   return seconds === null ? null : round(seconds + Number(frame) / frames);
 }

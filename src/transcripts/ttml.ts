@@ -1,9 +1,10 @@
 import type { Source } from "../issues/source";
 import type { AttributeValue } from "../model/people";
-import { scanXml, type XmlAttributes } from "../text/xml";
+import { scanXml } from "../text/xml";
+import type { XmlAttributes } from "../text/xml-attributes";
 import { brokenXml, withNoTurnIssue } from "./broken-file";
-import type { CuePart } from "./cue-labels";
-import { cuePart, turnsOfParts } from "./cue-turns";
+import { cueList } from "./cue-list";
+import { turnsOfCues } from "./cue-turns";
 import { addFact } from "./facts";
 import { type IssueList, issueList } from "./issue-list";
 import { lineCounter } from "./line-counter";
@@ -11,6 +12,7 @@ import { spanOf } from "./pieces";
 import type { Reading } from "./reading";
 import type { TimeSpan } from "./times";
 import { addTimes, parseTtmlTime, type TtmlRates, ttmlRates } from "./ttml-times";
+import { hasLayout } from "./white-space";
 
 /** True for XML whose first tag is TTML's `<tt>`, with any prefix. */
 export function looksLikeTtml(text: string): boolean {
@@ -26,15 +28,15 @@ export function parseTtml(source: Source): Reading {
   const issues = issueList(source.file);
   const reader = new TtmlReader(source, issues);
   const problem = scanXml(source.text, reader);
-  const parts = reader.parts.map(({ agents, text, time, line }): CuePart => {
-    const voice = agents === undefined ? "" : reader.nameOf(agents);
-    return cuePart(voice === "" ? undefined : voice, text, time, line);
-  });
+  const voice = (index: number): string | undefined => {
+    const agents = reader.cues.voice(index);
+    return agents === undefined ? undefined : reader.nameOf(agents) || undefined;
+  };
   const draft = {
     name: null,
     title: reader.title,
     kind: null,
-    turns: turnsOfParts({ parts, wordByWord: reader.wordByWord }, source.file, issues),
+    turns: turnsOfCues({ cues: { ...reader.cues, voice }, wordByWord: reader.wordByWord }, source.file, issues),
     attributes: reader.attributes,
     speakers: reader.speakers(),
     remainder: reader.remainder,
@@ -53,16 +55,16 @@ interface Element {
   readonly time: TimeSpan | undefined;
   readonly agents: string | undefined;
   readonly id: string | undefined;
-  readonly words: string[];
+  /** Words that are of no paragraph; null if there are none. */
+  words: string[] | null;
 }
-
-type Part = CuePart & { readonly agents: string | undefined };
 
 const SPOKEN = new Set(["p", "span", "br", "ruby", "rt", "rb"]);
 
 /** Collects the words of a TTML file while its XML is read. */
 class TtmlReader {
-  readonly parts: Part[] = [];
+  /** Their voices are ids of agents. */
+  readonly cues = cueList();
   readonly attributes: Record<string, AttributeValue> = {};
   readonly remainder: string[] = [];
   title: string | null = null;
@@ -87,15 +89,19 @@ class TtmlReader {
 
   open(written: string, attributes: XmlAttributes, at: number): void {
     const name = localName(written);
-    const byName = new Map<string, string>();
-    for (const [key, value] of attributes) byName.set(localName(key), value);
-    const local = (wanted: string): string | undefined => byName.get(wanted);
-    if (name === "tt") this.#rates = ttmlRates(local);
+    if (name === "tt") this.#rates = ttmlRates((wanted) => attributes.getLocal(wanted));
     const parent = this.#open.at(-1);
-    const time = this.#timeOf(local, parent?.begin ?? 0, at);
+    const time = this.#timeOf(attributes, parent?.begin ?? 0, at);
     // The agent of metadata is a definition; that of anything else refers to one.
-    const agents = local("agent") ?? parent?.agents;
-    this.#open.push({ name, begin: time?.[0] ?? parent?.begin ?? 0, time, agents, id: local("id"), words: [] });
+    const agents = attributes.getLocal("agent")?.trim() || parent?.agents;
+    this.#open.push({
+      name,
+      begin: time?.[0] ?? parent?.begin ?? 0,
+      time,
+      agents,
+      id: attributes.getLocal("id"),
+      words: null,
+    });
     if (name === "p") this.#paragraph = { time, line: null, texts: [] };
     else if (name === "br") this.#say("\n", at);
     else if (name === "span" && time !== undefined && this.#paragraph !== null) {
@@ -107,14 +113,17 @@ class TtmlReader {
   text(text: string, at: number): void {
     const element = this.#open.at(-1);
     if (this.#paragraph !== null && SPOKEN.has(element?.name ?? "")) this.#say(collapse(text), at);
-    else if (/\S/.test(text)) element?.words.push(text);
+    else if (element !== undefined && /\S/.test(text)) {
+      element.words ??= [];
+      element.words.push(text);
+    }
   }
 
   close(name: string): void {
     const element = this.#open.pop();
     if (element === undefined) return;
     if (localName(name) === "p") this.#closeParagraph();
-    if (element.words.length > 0) this.#closeMetadata(element, collapse(element.words.join("")).trim());
+    if (element.words !== null) this.#closeMetadata(element, collapse(element.words.join("")).trim());
   }
 
   /** The names of agents, whose ids stand in one attribute. */
@@ -148,7 +157,7 @@ class TtmlReader {
     const { time, line, texts } = this.#paragraph;
     for (const { agents, text } of texts) {
       if (text.trim() === "") continue;
-      this.parts.push({ text: text.trim(), agents, line, ...(time === undefined ? {} : { time }) });
+      this.cues.add({ voice: agents, text: text.trim(), time, line });
     }
     this.#paragraph = null;
   }
@@ -166,9 +175,9 @@ class TtmlReader {
     } else this.remainder.push(words);
   }
 
-  #timeOf(attribute: (name: string) => string | undefined, base: number, at: number): TimeSpan | undefined {
+  #timeOf(attributes: XmlAttributes, base: number, at: number): TimeSpan | undefined {
     const read = (name: string): number | null => {
-      const written = attribute(name);
+      const written = attributes.getLocal(name);
       if (written === undefined) return null;
       const time = parseTtmlTime(written, this.#rates);
       if (time === null) {
@@ -200,9 +209,10 @@ class TtmlReader {
 }
 
 function collapse(text: string): string {
-  return /[\t\n\r]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
+  return hasLayout(text) ? text.replace(/\s+/g, " ") : text;
 }
 
 function localName(name: string): string {
-  return name.slice(name.lastIndexOf(":") + 1);
+  const colon = name.lastIndexOf(":");
+  return colon === -1 ? name : name.slice(colon + 1);
 }

@@ -1,20 +1,19 @@
 import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
 import { type CueFormat, cueTimes, scanCues } from "./cue-scan";
-import { cueParts, turnsOfParts } from "./cue-turns";
+import { cueCollector, turnsOfCues } from "./cue-turns";
 import { issueList } from "./issue-list";
 import type { Reading } from "./reading";
 import { readWebVttHeader } from "./webvtt-header";
 
 const SIGNATURE = /^WEBVTT(?=\s|$)/;
-const TIMES = /^\s*(\S{1,40}?)[ \t]*-->[ \t]*(\S{1,40})/;
 const BLOCK = /^(?:NOTE|STYLE|REGION)(?=\s|$)/;
 
 const format: CueFormat = {
   arrow: "-->",
   ids: "any",
   blankEnds: true,
-  times: (line) => cueTimes(TIMES, line),
+  times: (line, arrow) => cueTimes(line, arrow, 3),
 };
 
 /** True for text with WebVTT's signature, or that begins with a subtitle whose times have a point, as WebVTT's have. */
@@ -31,15 +30,15 @@ export function looksLikeWebVtt(text: string): boolean {
 export function parseWebVtt(source: Source): Reading {
   const issues = issueList(source.file);
   const header = readWebVttHeader(source.text);
-  const cues = cueParts();
-  const scanned = scanCues(source, format, issues, header, cues.take, (line) => BLOCK.test(line));
+  const collected = cueCollector();
+  const scanned = scanCues(source, format, issues, header, collected.take, (line) => BLOCK.test(line));
   const comments = scanned.blocks.flatMap((block) => (block.startsWith("NOTE") ? block.slice(4).trim() || [] : []));
   const above = scanned.above.map(({ text }) => text.trim());
   const draft = {
     name: null,
     title: header.title,
     kind: null,
-    turns: turnsOfParts(cues, source.file, issues),
+    turns: turnsOfCues(collected, source.file, issues),
     attributes: header.attributes,
     speakers: header.speakers,
     remainder: [...header.remainder, ...above, ...comments],

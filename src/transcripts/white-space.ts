@@ -19,3 +19,18 @@ export function skipWhiteSpaceBack(text: string, start: number, end: number): nu
   while (at > start && isWhiteSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+// Single blanks, by far the most, are no match and cost nothing.
+const RUN = /[^\S ]\s*| \s+/g;
+
+/** A text with one blank for each run of white space. */
+export function withSingleBlanks(text: string): string {
+  return text.replace(RUN, " ");
+}
+
+/** True if the text has white space as a page or a file of XML has it for no other reason than its looks: line breaks, tabs, blanks in a row. */
+export function hasLayout(text: string): boolean {
+  return (
+    text.includes("\n") || text.includes("  ") || text.includes("\t") || text.includes("\r") || text.includes("\f")
+  );
+}

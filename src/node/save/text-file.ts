@@ -1,4 +1,4 @@
-import { decodeText } from "../decode";
+import { decodeFile } from "../../office/decode-file";
 
 /** A text file as it stands: what it says, and how it says it. */
 export interface TextFile {
@@ -9,7 +9,7 @@ export interface TextFile {
 
 /** The text of a file that is known to be one. A file in another encoding than UTF-8 becomes UTF-8 when it is written. */
 export function textFile(file: string, bytes: Uint8Array): TextFile {
-  const decoded = decodeText(file, bytes);
+  const decoded = decodeFile(file, bytes);
   const text = "text" in decoded ? decoded.text : "";
   const hasMark = text.startsWith("\uFEFF") || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
   return { text: text.replace(/^\uFEFF/, ""), hasMark };

@@ -1,5 +1,5 @@
 import { type Issue, issue } from "../issues/issue";
-import { type DecodedText, decodeText as decodeBytes } from "../office/decode-text";
+import { type DecodedText, decodeText } from "./decode-text";
 
 /** The first bytes of files that are often taken for text, and what to do about them. */
 const KNOWN_BINARY: readonly { readonly bytes: readonly number[]; readonly hint: string }[] = [
@@ -19,9 +19,9 @@ const KNOWN_BINARY: readonly { readonly bytes: readonly number[]; readonly hint:
  * `assumed`. Anything else is an issue with its place: "binary-file" for what is no text at all, "wrong-encoding" for
  * text whose encoding cannot be told.
  */
-export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+export function decodeFile(file: string, bytes: Uint8Array): DecodedText {
   const known = KNOWN_BINARY.find(({ bytes: magic }) => magic.every((byte, index) => bytes[index] === byte));
-  return known === undefined ? decodeBytes(file, bytes) : { issue: binary(file, known.hint) };
+  return known === undefined ? decodeText(file, bytes) : { issue: binary(file, known.hint) };
 }
 
 function binary(file: string, hint: string): Issue {

@@ -1,0 +1,72 @@
+import { group } from "d3-array";
+import { InputError } from "../issues/input-error";
+import { type Issue, issue } from "../issues/issue";
+import { fileStem, type TranscriptPart } from "../study/transcript-part";
+
+// What one of the systems in use does not allow in a file's name, and the names that Windows keeps for itself.
+const NOT_IN_NAMES = /[/\\:*?"<>|\p{Cc}]+/gu;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const LONGEST = 100;
+
+/**
+ * The transcripts with ids of which no two are alike: where files of several folders have the same name, the folder's name
+ * stands before it. Throws `InputError` for those that still have the same.
+ */
+export function withOwnIds(parts: readonly TranscriptPart[]): TranscriptPart[] {
+  const counts = countsOf(parts.map(({ id }) => id));
+  const named = parts.map((part) => {
+    const folder = part.file.split("/").at(-2) ?? "";
+    if (counts.get(keyOf(part.id)) === 1 || folder === "") return part;
+    const id = `${folder.normalize("NFC")} ${part.id}`;
+    return { ...part, id, title: part.title === part.id ? id : part.title };
+  });
+  const again = countsOf(named.map(({ id }) => id));
+  const twins = named.flatMap(({ id, file }, index) =>
+    (again.get(keyOf(id)) ?? 0) > 1 ? [{ id: parts[index]?.id ?? id, file }] : [],
+  );
+  if (twins.length === 0) return named;
+  const files = group(twins, ({ id }) => keyOf(id));
+  throw new InputError([...files.values()].map(sameNames));
+}
+
+function sameNames(twins: readonly Pick<TranscriptPart, "id" | "file">[]): Issue {
+  const files = [...new Set(twins.map(({ file }) => file))];
+  const message = `${twins.length} transcripts would be called "${twins[0]?.id}": ${files.join(", ")}.`;
+  return issue("duplicate-transcript", message, {
+    hint: "Give the files names of their own, or leave out all but one if they hold the same.",
+    place: { file: files[0] ?? "" },
+  });
+}
+
+/** Names of files for these ids, without ending: as they are where every system allows that. */
+export function fileNames(ids: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    const allowed = id
+      .replace(NOT_IN_NAMES, " ")
+      .replace(/\s+/g, " ")
+      .replace(/^[\s.~]+|[\s.]+$/g, "")
+      .slice(0, LONGEST)
+      .trim();
+    const name = allowed === "" || RESERVED.test(allowed) ? `transcript ${allowed}`.trim() : allowed;
+    let free = name;
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name} ${number}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+
+/** True if a transcript with this id can be a file of this name without stating its id. */
+export function isNamedSo(id: string, name: string): boolean {
+  return fileStem(`${name}.txt`) === id;
+}
+
+function countsOf(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(keyOf(id), (counts.get(keyOf(id)) ?? 0) + 1);
+  return counts;
+}
+
+function keyOf(id: string): string {
+  return id.toLowerCase();
+}

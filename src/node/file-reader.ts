@@ -1,0 +1,59 @@
+import { type Issue, issue } from "../issues/issue";
+import { type Source, toSource } from "../issues/source";
+import { decodeFile } from "../office/decode-file";
+import { type FileContent, transcriptSource } from "../office/transcript-source";
+import { canonicalText } from "../text/canonical";
+import type { Folder } from "./folder";
+
+/** Reads the files of a folder; what is wrong with them goes to one list of issues. */
+export interface FileReader {
+  /** The canonical text of a file; null if it cannot be read, or if it is optional and not there. */
+  read(file: string, isOptional: boolean): Promise<Source | null>;
+  /** What a transcript file holds, a document or text. */
+  readTranscript(file: string): Promise<Pick<FileContent, "source" | "format">>;
+}
+
+/** A reader of the files of a folder, which are named as from there. `files` takes the bytes of each that is read. */
+export function fileReader(folder: Folder, issues: Issue[], files?: Map<string, Uint8Array>): FileReader {
+  const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
+    const bytes = await folder.read(file);
+    if (bytes === null) {
+      if (!isOptional) issues.push(deadLink(file));
+      return null;
+    }
+    if (!("refused" in bytes)) {
+      files?.set(file, bytes);
+      return bytes;
+    }
+    const hint = "Check who may read it, and whether another program holds it.";
+    issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
+    return null;
+  };
+  return {
+    async read(file, isOptional) {
+      const bytes = await bytesOf(file, isOptional);
+      if (bytes === null) return null;
+      const decoded = decodeFile(file, bytes);
+      if ("issue" in decoded) {
+        issues.push(decoded.issue);
+        return null;
+      }
+      if (decoded.assumed !== undefined) issues.push(decoded.assumed);
+      return toSource(file, canonicalText(decoded.text));
+    },
+    async readTranscript(file) {
+      const bytes = await bytesOf(file, false);
+      if (bytes === null) return { source: null, format: null };
+      const content = await transcriptSource(file, bytes);
+      issues.push(...content.issues);
+      return content;
+    },
+  };
+}
+
+function deadLink(file: string): Issue {
+  return issue("missing-file", "The folder names this file, and it is not there.", {
+    hint: "It is a link that leads nowhere, or was removed while the study was read. Put the file back, or take the link out.",
+    place: { file },
+  });
+}

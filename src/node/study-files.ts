@@ -1,0 +1,77 @@
+import { type Issue, issue } from "../issues/issue";
+import { count } from "../text/plural";
+import type { Folder } from "./folder";
+
+const TRANSCRIPT =
+  /\.(txt|md|csv|tsv|tab|docx|doc|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|jsonl|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
+// Recordings and pictures stand beside transcripts in many folders and hold no text.
+const MEDIA = /\.(mp3|mp4|m4a|wav|ogg|flac|aac|wma|mov|avi|mkv|webm|png|jpe?g|gif|heic|zip)$/i;
+
+/** True for a file that is read where it stands among transcripts, by its ending. */
+export function canBeTranscript(file: string): boolean {
+  return TRANSCRIPT.test(file);
+}
+
+/** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */
+export async function transcriptFiles(
+  folder: Folder,
+  listed: readonly string[] | null,
+  issues: Issue[],
+): Promise<string[]> {
+  const places = listed ?? ["transcripts"];
+  const found: string[] = [];
+  for (const place of places) {
+    if ((await folder.kindOf(place)) === "file") found.push(place);
+    else found.push(...(await filesOf(folder, place, TRANSCRIPT, issues, listed === null)));
+  }
+  return [...new Set(found)];
+}
+
+/** All files of a folder that can be transcripts, in folders within it as well; issues for those that cannot. */
+export function allFiles(folder: Folder, issues: Issue[]): Promise<string[]> {
+  return filesOf(folder, "", TRANSCRIPT, issues, true);
+}
+
+/** The files of a place (a folder or one file) with an ending that is read; issues for what is not there or not read. */
+export async function filesOf(
+  folder: Folder,
+  place: string,
+  ending: RegExp,
+  issues: Issue[],
+  optional: boolean,
+): Promise<string[]> {
+  const kind = await folder.kindOf(place);
+  if (kind === null && !optional) issues.push(absent(place));
+  if (kind === null) return [];
+  const files = kind === "file" ? [place] : await folder.filesIn(place);
+  const media = files.filter((file) => MEDIA.test(file));
+  if (media.length > 0) {
+    issues.push(
+      issue(
+        "ignored-file",
+        `${count(media.length, "recording, picture or archive", "recordings, pictures or archives")} passed over.`,
+        {
+          place: { file: place },
+        },
+      ),
+    );
+  }
+  for (const file of files) if (!ending.test(file) && !MEDIA.test(file)) issues.push(unsupported(file, ending));
+  return files.filter((file) => ending.test(file));
+}
+
+/** The issue of a file or folder that study.yaml names and that is not there. */
+export function absent(file: string): Issue {
+  return issue("missing-file", `study.yaml names "${file}", which is not there.`, {
+    hint: "Check the spelling, capitals too, and the folder: places are relative to study.yaml.",
+    place: { file: "study.yaml" },
+  });
+}
+
+function unsupported(file: string, ending: RegExp): Issue {
+  const endings = [...ending.source.matchAll(/[a-z]{2,}/g)].map(([name]) => `.${name}`);
+  return issue("unsupported-format", `Files like this are not read here; those with ${endings.join(", ")} are.`, {
+    hint: "Save its text in one of these formats, or take the file out of the folder.",
+    place: { file },
+  });
+}

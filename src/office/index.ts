@@ -1,0 +1,4 @@
+// The door for documents that are no text, from bytes and for browsers too. What is named here is public; everything else
+// may change.
+export type { ParsedTranscripts, ParseOptions } from "../study/parse-transcript";
+export { parseTranscriptBytes } from "./parse-transcript-bytes";

@@ -1,0 +1,28 @@
+import { issueList } from "../issues/report";
+import { type ParsedTranscripts, type ParseOptions, parseTranscriptSource } from "../study/parse-transcript";
+import { transcriptSource } from "./transcript-source";
+
+/**
+ * Reads a transcript file from its bytes, in the format that its content tells: Word (.docx, .doc), OpenDocument (.odt),
+ * Excel (.xlsx), PDF with text, and every text that `parseTranscript` reads, in the encoding its letters tell.
+ *
+ * Never rejects for what a file holds: problems are `issues`, and what cannot be read gives no transcripts. Runs in a
+ * browser as well; nothing leaves the machine. The result goes into a study as it is:
+ * `createStudy({ transcripts, codings, memos })`.
+ *
+ * @param bytes The whole file.
+ * @param options As for `parseTranscript`; name the `file`, since transcripts are called by it.
+ *
+ * @example
+ * ```ts
+ * const bytes = new TextEncoder().encode("I: Was hat geholfen?\n\nAna: Jemand, der das kannte.");
+ * const { transcripts } = await parseTranscriptBytes(bytes, { file: "Ana.txt", participants: ["Ana"] });
+ * transcripts[0].turns.map(({ label, role, speaker }) => [label, role, speaker]);
+ * // => [["I", "interviewer", null], ["Ana", "participant", "Ana"]]
+ * ```
+ */
+export async function parseTranscriptBytes(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParsedTranscripts> {
+  const { source, issues } = await transcriptSource(options.file ?? "transcript", bytes);
+  if (source === null) return { transcripts: [], codings: [], memos: [], issues: issueList(issues) };
+  return parseTranscriptSource(source, options, issues);
+}

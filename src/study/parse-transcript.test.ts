@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { createStudy } from "./create-study";
+import { type ParseOptions, parseTranscript } from "./parse-transcript";
+
+const TALK = "I: Well?\n\nAna: Yes, I did.\n\nI: And?\n\nAna: No.";
+
+/** Role, speaker and words of each turn, and the codes of the issues. */
+function parsed(text: string, options?: ParseOptions): { turns: unknown[][]; issues: string[] } {
+  const { transcripts, issues } = parseTranscript(text, options);
+  return {
+    turns: transcripts.map(({ text, turns }) =>
+      turns.map(({ label, role, speaker, start, end }) => [label, role, speaker, text.slice(start, end)].join("|")),
+    ),
+    issues: issues.map(({ code }) => code),
+  };
+}
+
+describe("parseTranscript", () => {
+  test("gives the transcripts of the model, whose speakers are nobody where nobody is known", () => {
+    const { transcripts, ...rest } = parseTranscript(TALK, { file: "north/Ana 1.txt" });
+    expect(transcripts.map(({ hash, ...each }) => each)).toEqual([
+      {
+        id: "Ana 1",
+        title: "Ana 1",
+        kind: "interview",
+        source: "north/Ana 1.txt",
+        text: TALK,
+        turns: [
+          { id: "1", speaker: null, label: "I", role: "interviewer", start: 3, end: 8 },
+          { id: "2", speaker: null, label: "Ana", role: "unknown", start: 15, end: 26 },
+          { id: "3", speaker: null, label: "I", role: "interviewer", start: 31, end: 35 },
+          { id: "4", speaker: null, label: "Ana", role: "unknown", start: 42, end: 45 },
+        ],
+        lines: [0, 9, 10, 27, 28, 36, 37],
+        attributes: {},
+      },
+    ]);
+    expect(rest).toEqual({ codings: [], memos: [], issues: [] });
+  });
+
+  test("knows the participants, interviewers and kind it is told of", () => {
+    const about = { participants: ["Bo", { id: "C1", aliases: ["Ana"] }], kind: "focus-group" } as const;
+    expect(parsed(TALK, about).turns[0]?.slice(0, 2)).toEqual([
+      "I|interviewer||Well?",
+      "Ana|participant|C1|Yes, I did.",
+    ]);
+    expect(parseTranscript(TALK, about).transcripts[0]?.kind).toBe("focus-group");
+    expect(parsed(TALK, { interviewers: ["Ana"], participants: ["I"] }).turns[0]?.slice(0, 2)).toEqual([
+      "I|participant|I|Well?",
+      "Ana|interviewer||Yes, I did.",
+    ]);
+    expect(parsed(TALK, { participants: ["Bo"] }).issues).toEqual(["speaker-without-participant"]);
+  });
+
+  test("knows the participants whom the front matter names", () => {
+    expect(parsed(`---\nspeakers: { Ana: C1, I: interviewer }\n---\n${TALK}`)).toMatchObject({
+      turns: [["I|interviewer||Well?", "Ana|participant|C1|Yes, I did.", expect.any(String), expect.any(String)]],
+      issues: [],
+    });
+  });
+
+  test("takes the ending only where the content does not tell", () => {
+    const vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Yes.";
+    expect(parsed(vtt, { file: "a.txt" }).turns).toEqual([["Ana|unknown||Yes."]]);
+    expect(parsed("speaker,text\nAna,Yes.\n", { file: "a.csv" }).turns).toEqual([["Ana|unknown||Yes."]]);
+  });
+
+  test.each<[string, string, string[]]>([
+    ["nothing", "", ["empty-file"]],
+    ["blanks", " \n ", ["empty-file"]],
+    ["broken JSON", '[{"speaker": "A", "text": ', ["broken-json"]],
+    ["a broken mark", `${TALK} [[no`, ["mark-not-closed"]],
+    ["a table without words", "code,definition\na,b\n", ["no-header"]],
+  ])("never throws: %s gives issues", (_, text, codes) => {
+    const file = text.startsWith("code") ? "a.csv" : "a.json";
+    expect(parsed(text, { file: text.startsWith("I") ? "a.txt" : file }).issues).toEqual(codes);
+  });
+
+  test("goes into a study as it is: speakers, times, codings, memos, places", () => {
+    const vtt =
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mo>What helped?\n\n00:02.000 --> 00:04.500\n<v Ana>{==Somebody==}{>>people<<} who had been there. {>>She smiles.<<}";
+    const { transcripts, codings, memos } = parseTranscript(vtt, { file: "1.vtt", interviewers: ["Mo"] });
+    const study = createStudy({ transcripts, codings, memos, participants: [{ id: "Ana", group: "consumer" }] });
+    expect(study.transcripts).toEqual([
+      {
+        ...transcripts[0],
+        turns: [transcripts[0]?.turns[0], { ...transcripts[0]?.turns[1], speaker: "Ana", role: "participant" }],
+      },
+    ]);
+    expect(study.transcripts[0]?.turns.map(({ time }) => time)).toEqual([
+      [1, 2],
+      [2, 4.5],
+    ]);
+    expect(study.passages.map(({ code, text, participants }) => [code, text, participants])).toEqual([
+      ["people", "Somebody", ["Ana"]],
+    ]);
+    expect(study.memos.map(({ body }) => body)).toEqual(["She smiles."]);
+    expect(createStudy({ transcripts }).participants.map(({ id }) => id)).toEqual(["Ana"]);
+  });
+
+  test("what a file says of its speakers comes to the study's participants", () => {
+    const survey =
+      "Respondent;Age;What do you like here?;What not?\nR01;34;The quiet, above all.;Nothing, I think.\nR02;51;My neighbours and their cats.;The way up the hill.\n";
+    const { transcripts } = parseTranscript(survey, { file: "survey.csv" });
+    expect(transcripts.map(({ speakers = [] }) => speakers.map(({ label, role }) => [label, role]))).toEqual([
+      [
+        ["Question", "interviewer"],
+        ["R01", "participant"],
+      ],
+      [
+        ["Question", "interviewer"],
+        ["R02", "participant"],
+      ],
+    ]);
+    expect(createStudy({ transcripts }).participants.map(({ attributes }) => attributes)).toEqual([
+      { Age: 34 },
+      { Age: 51 },
+    ]);
+  });
+
+  test("a transcript that is not whole is told, not taken", () => {
+    const [transcript] = parseTranscript(TALK).transcripts;
+    if (transcript === undefined) throw new Error("no transcript");
+    const turns = transcript.turns.map((turn) => ({ ...turn, end: turn.end + 100 }));
+    expect(() => createStudy({ transcripts: [{ ...transcript, turns }] })).toThrow(
+      "The turn 1 is from 3 to 108, which is no stretch of the text behind the turn before it.",
+    );
+    expect(() => createStudy({ transcripts: [{ ...transcript, lines: [-1] }] })).toThrow("must be an offset");
+  });
+});

@@ -1,0 +1,54 @@
+import type { TimeSpan } from "./times";
+
+/** What one voice says in one subtitle. */
+export interface CuePart {
+  /** The name the markup gives; undefined if it gives none. */
+  readonly voice?: string | undefined;
+  /** Without markup. Lines are those of the screen. */
+  readonly text: string;
+  readonly time: TimeSpan | undefined;
+  readonly line: number | null;
+}
+
+/** The parts of a file's subtitles in their order, by their index. A recording of a day has so many that a record each is dear. */
+export interface CueList {
+  add(part: CuePart): void;
+  readonly texts: readonly string[];
+  voice(index: number): string | undefined;
+  time(index: number): TimeSpan | undefined;
+  line(index: number): number | null;
+  /** True if a voice was given for one of the parts. */
+  hasVoices(): boolean;
+}
+
+/** An empty list. */
+export function cueList(): CueList {
+  const texts: string[] = [];
+  const voices: (string | undefined)[] = [];
+  // NaN where there is no time; 0 where there is no line.
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const lines: number[] = [];
+  let hasVoices = false;
+  return {
+    add({ voice, text, time, line }) {
+      if (voice !== undefined) {
+        hasVoices = true;
+        voices[texts.length] = voice;
+      }
+      texts.push(text);
+      starts.push(time === undefined ? Number.NaN : time[0]);
+      ends.push(time?.[1] ?? Number.NaN);
+      lines.push(line ?? 0);
+    },
+    texts,
+    voice: (index) => voices[index],
+    time(index) {
+      const start = starts[index] ?? Number.NaN;
+      const end = ends[index] ?? Number.NaN;
+      return Number.isNaN(start) ? undefined : [start, Number.isNaN(end) ? null : end];
+    },
+    line: (index) => lines[index] || null,
+    hasVoices: () => hasVoices,
+  };
+}
