@@ -5,13 +5,19 @@ import { makeStandOff, type StandOff, withMarks } from "./codings";
 import { LABEL_STYLES, makeConversation, type Person } from "./conversation";
 import { capitalised, makeLanguage } from "./language";
 import { type Random, seededRandom } from "./random";
+import { makeRules } from "./rules";
 import { makeScheme } from "./scheme";
 
 /** What a corpus of size 1 holds; size n has n times as many. */
 export const PER_SIZE = { transcripts: 36, participants: 36, codings: 1500, standOff: 750 } as const;
 
 /** What every corpus holds, whatever its size. */
-export const ALWAYS = { turnsPerTranscript: 500, codes: 40, groups: ["consumer", "carer", "clinician"] } as const;
+export const ALWAYS = {
+  turnsPerTranscript: 500,
+  codes: 40,
+  rules: 20,
+  groups: ["consumer", "carer", "clinician"],
+} as const;
 
 /** A file of the study folder; its path is relative and has forward slashes. */
 export interface CorpusFile {
@@ -24,7 +30,7 @@ export function makeCorpus(seed: number, size = 1): CorpusFile[] {
   const random = seededRandom(seed);
   const language = makeLanguage(random, 6000);
   const rare = language.words.slice(1500).filter((word) => /^[a-z]{5,10}$/.test(word));
-  const scheme = makeScheme(random, rare, ALWAYS.codes);
+  const scheme = makeScheme(random, rare, ALWAYS.codes, makeRules(seededRandom(seed), language, ALWAYS.rules));
   const people = makePeople(random, rare, size);
   const coder = {
     codes: scheme.codes,

@@ -1,11 +1,7 @@
 // The main job inside this process, part by part: load a study, collect its passages, make both tables.
-
-import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { inRepository } from "../scripts/lib/repository";
 import type * as Core from "../src/index";
 import type * as Door from "../src/node/index";
+import { built, timed } from "./timed";
 
 /** The parts of the job, in order. Both tables use the passages collected before. */
 export const PARTS = ["load", "passages", "themeTable", "quoteTable"] as const;
@@ -19,18 +15,8 @@ export interface JobCost {
 
 /** A function that does the job with the library as it is built, and measures it. */
 export async function jobRunner(): Promise<(folder: string) => Promise<JobCost>> {
-  // By the address of the file, so that this compiles before anything is built.
-  const built = (path: string): string => pathToFileURL(inRepository("dist", path)).href;
   const { themeTable, quoteTable }: typeof Core = await import(built("index.js"));
   const { loadStudy }: typeof Door = await import(built("node/index.js"));
-  const collectGarbage = garbageCollector();
-  const timed = async <T>(work: () => T | Promise<T>): Promise<{ result: T; milliseconds: number }> => {
-    // One part must not pay for the garbage of the part before.
-    collectGarbage();
-    const start = performance.now();
-    const result = await work();
-    return { result, milliseconds: performance.now() - start };
-  };
   return async (folder) => {
     const load = await timed(() => loadStudy(folder));
     const study = load.result;
@@ -48,10 +34,4 @@ export async function jobRunner(): Promise<(folder: string) => Promise<JobCost>>
       passages: passages.result.length,
     };
   };
-}
-
-function garbageCollector(): () => void {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  return typeof collect === "function" ? () => void collect() : () => undefined;
 }

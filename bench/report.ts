@@ -23,11 +23,26 @@ export interface CommandMeasure {
   readonly isLibrary: boolean;
 }
 
-/** All that a run measured; `whole` is the sum of the parts. */
-export interface Measurements {
-  readonly commands: readonly CommandMeasure[];
+/** A job within one process; `whole` is the sum of its parts. */
+export interface JobMeasure {
   readonly parts: readonly Measure[];
   readonly whole: Measure;
+}
+
+/** How long something may take at the small size. */
+export interface TimeLimit {
+  /** What it is, for the list of targets. */
+  readonly name: string;
+  readonly measure: Measure;
+  readonly milliseconds: number;
+}
+
+/** All that a run measured. */
+export interface Measurements {
+  readonly commands: readonly CommandMeasure[];
+  readonly jobs: readonly JobMeasure[];
+  /** Limits besides those of the commands. */
+  readonly limits: readonly TimeLimit[];
 }
 
 /** A target: what was measured, and whether it is at most what it should be. */
@@ -42,9 +57,11 @@ export interface Target {
 
 /** The tables of a report, each as text. */
 export function reportTables(measurements: Measurements): string[] {
-  const { commands, parts, whole } = measurements;
+  const { commands, jobs } = measurements;
   const sizes = [`size ${SMALL}`, `size ${LARGE}`];
-  const within = [...parts, whole].map((part) => [...timeCells(part), formatGrowth(growth(part))]);
+  const within = jobs
+    .flatMap(({ parts, whole }) => [...parts, whole])
+    .map((part) => [...timeCells(part), formatGrowth(growth(part))]);
   const processes = commands.map(({ milliseconds, megabytes: { small, large }, isLibrary }) => [
     ...timeCells(milliseconds),
     isLibrary ? formatGrowth(growth(milliseconds)) : "",
@@ -63,10 +80,13 @@ export function reportTables(measurements: Measurements): string[] {
   ];
 }
 
-/** Every target, met or not. Parts that take less than a twentieth of the whole have none. */
-export function targetsOf({ commands, parts, whole }: Measurements): Target[] {
+/** Every target, met or not. Parts that take less than a twentieth of their job have none. */
+export function targetsOf({ commands, jobs, limits }: Measurements): Target[] {
   const library = commands.filter(({ isLibrary }) => isLibrary);
-  const judged = parts.filter((part) => median(part.large) >= LEAST_SHARE * median(whole.large));
+  const judged = jobs.flatMap(({ parts, whole }) => [
+    ...parts.filter((part) => median(part.large) >= LEAST_SHARE * median(whole.large)),
+    whole,
+  ]);
   return [
     ...library.flatMap(({ milliseconds, megabytes }) => [
       target(
@@ -82,7 +102,8 @@ export function targetsOf({ commands, parts, whole }: Measurements): Target[] {
         formatMemory,
       ),
     ]),
-    ...[...library.map(({ milliseconds }) => milliseconds), ...judged, whole].map((measure) => ({
+    ...limits.map(({ name, measure, milliseconds }) => target(name, median(measure.small), milliseconds, formatTime)),
+    ...[...library.map(({ milliseconds }) => milliseconds), ...judged].map((measure) => ({
       ...target(`${measure.name}, growth to size ${LARGE}`, growth(measure), TARGET.growth, formatGrowth),
       isGrowth: true,
     })),

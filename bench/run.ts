@@ -6,7 +6,18 @@ import { inRepository } from "../scripts/lib/repository";
 import { ALWAYS, makeCorpus, PER_SIZE, writeCorpus } from "./corpus";
 import { jobRunner, PARTS } from "./job";
 import { runNode } from "./process";
-import { alignedTable, LARGE, type Measure, reportTables, SMALL, targetsOf } from "./report";
+import { expectEqual } from "./proof";
+import {
+  alignedTable,
+  type JobMeasure,
+  LARGE,
+  type Measure,
+  reportTables,
+  SMALL,
+  type TimeLimit,
+  targetsOf,
+} from "./report";
+import { suggestLimit, UPKEEP_PARTS, upkeepRunner } from "./upkeep";
 
 const SEED = 1;
 const MAIN = inRepository("dist", "cli", "main.js");
@@ -31,7 +42,9 @@ const studies = [SMALL, LARGE].map((size) => {
 });
 // Whole processes first, while this one is small; then the same work within it.
 const commands = await measureCommands();
-const measurements = { commands, ...(await measureParts()) };
+const main = await measureParts();
+const upkeep = await measureUpkeep();
+const measurements = { commands, jobs: [main, upkeep.job], limits: [upkeep.limit] };
 
 console.log(`Node ${process.versions.node}, ${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}`);
 console.log(`Medians of ${rounds} rounds, after one that does not count\n`);
@@ -57,23 +70,28 @@ async function measureCommands() {
   return measured;
 }
 
-async function measureParts() {
+async function measureParts(): Promise<JobMeasure> {
   const runJob = await jobRunner();
-  const parts = PARTS.map(newMeasure);
-  const whole = newMeasure("all four");
+  const job = newJob(PARTS, "all four");
   await eachRound(async (folder, size, keep) => {
     const { milliseconds, turns, passages } = await runJob(folder);
     expectEqual("turns", turns, size * PER_SIZE.transcripts * ALWAYS.turnsPerTranscript);
     expectEqual("passages", passages, size * PER_SIZE.codings);
-    if (!keep) return;
-    for (const [index, name] of PARTS.entries()) add(parts[index], size, milliseconds[name]);
-    add(
-      whole,
-      size,
-      Object.values(milliseconds).reduce((sum, each) => sum + each, 0),
-    );
+    if (keep) addRound(job, size, Object.values(milliseconds));
   });
-  return { parts, whole };
+  return job;
+}
+
+async function measureUpkeep(): Promise<{ job: JobMeasure; limit: TimeLimit }> {
+  const runUpkeep = await upkeepRunner();
+  const job = newJob(UPKEEP_PARTS, "all five");
+  let words = 0;
+  await eachRound(async (folder, size, keep) => {
+    const cost = await runUpkeep(folder, size);
+    if (size === SMALL) words = cost.words;
+    if (keep) addRound(job, size, Object.values(cost.milliseconds));
+  });
+  return { job, limit: suggestLimit(job, words) };
 }
 
 /** Runs both sizes by turns, so that a machine that slows down slows both; the first round only warms up. */
@@ -83,17 +101,25 @@ async function eachRound(work: (folder: string, size: number, keep: boolean) => 
   }
 }
 
+function newJob(parts: readonly string[], whole: string): JobMeasure {
+  return { parts: parts.map(newMeasure), whole: newMeasure(whole) };
+}
+
+function addRound({ parts, whole }: JobMeasure, size: number, milliseconds: readonly number[]): void {
+  for (const [index, each] of milliseconds.entries()) add(parts[index], size, each);
+  add(
+    whole,
+    size,
+    milliseconds.reduce((sum, each) => sum + each, 0),
+  );
+}
+
 function newMeasure(name: string): Measure {
   return { name, small: [], large: [] };
 }
 
 function add(measure: Measure | undefined, size: number, value: number): void {
   (size === SMALL ? measure?.small : measure?.large)?.push(value);
-}
-
-/** A time is worth nothing if the work was not done. */
-function expectEqual(what: string, found: number, promised: number): void {
-  if (found !== promised) throw new Error(`The study has ${found} ${what}; the corpus has ${promised}.`);
 }
 
 function corpusTable(): string {

@@ -1,4 +1,5 @@
 // An invented coding scheme: themes, of which two have subthemes, codes of which some serve two themes, and categories.
+// Half of the codes have a rule each.
 import { capitalised } from "./language";
 import type { Random } from "./random";
 
@@ -6,11 +7,12 @@ const THEMES = 8;
 const SUBTHEMES = 2;
 const CATEGORIES = 6;
 
-/** A scheme.yaml with so many codes, named with the words given, and the codes' ids. */
+/** A scheme.yaml with so many codes, named with the words given, and the codes' ids. The rules go to every second code. */
 export function makeScheme(
   random: Random,
   words: readonly string[],
   count: number,
+  rules: readonly string[],
 ): { readonly yaml: string; readonly codes: readonly string[] } {
   const names = random.sample(words, count + THEMES + 2 * SUBTHEMES + CATEGORIES);
   const take = (size: number): string[] => names.splice(0, size);
@@ -22,13 +24,18 @@ export function makeScheme(
   const codesOf = (leaf: number): string[] =>
     codes.filter((_, code) => code % leaves.length === leaf || (code % 8 === 0 && (code + 3) % leaves.length === leaf));
   const parentOf = (id: string): string | undefined => subthemes.find(({ ids }) => ids.includes(id))?.parent;
+  const ruleOf = (code: number): string | undefined => (code % 2 === 0 ? rules[code / 2] : undefined);
   const lines = [
     "version: 1",
     "categories:",
     ...categories.map((id, index) => entry(id, index === 1 ? { parent: categories[0] } : {})),
     "codes:",
     ...codes.map((id, code) =>
-      entry(id, { category: categories[code % CATEGORIES], definition: `What is said about ${id}` }),
+      entry(id, {
+        category: categories[code % CATEGORIES],
+        definition: `What is said about ${id}`,
+        suggest: ruleOf(code) && `[${ruleOf(code)}]`,
+      }),
     ),
     "themes:",
     ...parents.map((id) => entry(id, {})),

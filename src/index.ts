@@ -30,7 +30,7 @@ export { type ThemeFrequencyOptions, themeFrequency } from "./analysis/theme-fre
 export { type ThemeReviewRow, themeReview } from "./analysis/theme-review";
 export { type CellContent, type ThemeTableOptions, type ThemeTableRow, themeTable } from "./analysis/theme-table";
 export { describe } from "./anchor/describe";
-export { type Resolution, resolve } from "./anchor/resolve";
+export { type Candidate, type Resolution, resolve } from "./anchor/resolve";
 export type { CodingInput } from "./coding/coding-input";
 export type { IssueCode, Severity } from "./issues/codes";
 export { InputError } from "./issues/input-error";
@@ -78,6 +78,7 @@ export { createStudy, type GroupInput, type StudyInput } from "./study/create-st
 export { type Decisions, decide } from "./study/decide";
 export { type Coder, type MergeOptions, type MergeRule, mergeCodings } from "./study/merge-codings";
 export type { Condition, Conditions } from "./study/narrow";
+export type { StudyOrigin } from "./study/origin";
 export { type ParsedTranscripts, type ParseOptions, parseTranscript } from "./study/parse-transcript";
 export type { ParticipantInput } from "./study/participants";
 export type { Passage, Voice } from "./study/passages";

@@ -137,9 +137,9 @@ function journal(study: Study): AuditRow[] {
 
 function codingMemos(study: Study): AuditRow[] {
   const names = new Map(entriesOf(study.scheme, "code").map(({ id, name }) => [id, name]));
-  return study.codings.flatMap(({ memo, created, coder, code, target }): AuditRow[] => {
+  return study.codings.flatMap(({ id, memo, created, coder, code, target }): AuditRow[] => {
     if (memo === undefined) return [];
-    const about = `code "${names.get(code) ?? code}", ${aboutWords(study, target)}`;
+    const about = `code "${names.get(code) ?? code}", ${aboutWords(study, target, study.anchors.get(id)?.range)}`;
     return [{ date: created ?? null, kind: "memo on a coding", who: coder, about, what: memo, why: null }];
   });
 }

@@ -93,6 +93,16 @@ test.each<[string, () => unknown, string]>([
   ["tables without counts", () => compareTables(quoteTable(before), quoteTable(before)), "no counts by entry"],
   ["tables of two kinds", () => compareTables(themeTable(before), themeFrequency(before)), "not of one kind"],
   [
+    "tables by different things, of which ids may be alike",
+    () => compareTables(themeTable(before, { by: "role" }), themeTable(before)),
+    'The two tables have other rows: "by" is "role" in the first, and "group" in the second.',
+  ],
+  [
+    "tables of different levels",
+    () => compareTables(themeFrequency(before), themeFrequency(before, { level: "code" })),
+    '"level" is "theme" in the first, and "code" in the second.',
+  ],
+  [
     "a count that is not there",
     () => compareTables(themeFrequency(before), themeFrequency(before), { cell: "wrds" }),
     'Did you mean "words"?',

@@ -1,5 +1,6 @@
 import { InputError, optionError } from "../issues/input-error";
 import { issue } from "../issues/issue";
+import { shown } from "../issues/wording";
 import { VERSION } from "../model/version";
 import type { Column } from "../table/column";
 import { fieldOf } from "../table/content";
@@ -44,7 +45,8 @@ export interface ComparedRow {
  *
  * Rows are matched by id and group, never by name. What is in one table alone stays, with "–" for the other; a theme
  * that a table has, with nobody in it, is 0. Rows stand in the order of the second table, those of the first alone
- * behind the row they followed there. Throws `InputError` for tables that have no counts.
+ * behind the row they followed there. Throws `InputError` for tables that have no counts, and for two whose groups or rows
+ * are of different kinds: a role and a group may have one id.
  *
  * @example
  * ```ts
@@ -64,6 +66,7 @@ export function compareTables(
     const hint = "Make both by the same function: themeFrequency or themeTable.";
     throw new InputError([issue("wrong-option", "The two tables are not of one kind.", { hint })]);
   }
+  refuseOtherRows(first, second);
   const [label, other] = labelsOf(first, second, options.labels);
   const rows = matched(...cells);
   const of = (key: string): Partial<Column> =>
@@ -93,6 +96,18 @@ export function compareTables(
       packageVersion: VERSION,
     },
   });
+}
+
+/** Throws `InputError` for tables by different things, or of different levels. */
+function refuseOtherRows(first: Table<object>, second: Table<object>): void {
+  for (const [option, byDefault] of [["by", "group"] as const, ["level", "theme"] as const]) {
+    const stated = [first, second].map(({ provenance }) => provenance && (provenance.options[option] ?? byDefault));
+    const [one, two] = stated;
+    if (one === null || two === null || one === two) continue;
+    const hint = `Make both with the same "${option}".`;
+    const message = `The two tables have other rows: "${option}" is ${shown(one)} in the first, and ${shown(two)} in the second.`;
+    throw new InputError([issue("wrong-option", message, { hint })]);
+  }
 }
 
 /** The rows of both, in the order of the second; those of the first alone stand behind the one they followed. */

@@ -3,6 +3,7 @@ import type { MemoAbout } from "../model/memo";
 import { createStudy } from "../study/create-study";
 import { toMarkdown } from "../table/render-markdown";
 import { aboutWords } from "./about-words";
+import { auditTrail } from "./audit-trail";
 import { journalTable } from "./journal-table";
 
 const study = createStudy({
@@ -61,4 +62,33 @@ test.each<[MemoAbout, string]>([
   ],
 ])("what a memo is about is said in words: %j", (about, words) => {
   expect(aboutWords(study, about)).toBe(words);
+});
+
+test("words of participants who are not to be quoted are in no journal and no audit trail", () => {
+  const words = (exact: string): MemoAbout => {
+    return { source: "t", selector: [{ type: "TextQuoteSelector", exact, prefix: "", suffix: "" }] };
+  };
+  const by = { author: "KB", created: null };
+  const text = "I: Well?\nAnn: The group gave me rest.\nBo: It took mine. It took mine.";
+  const guarded = createStudy({
+    participants: [{ id: "Ann" }, { id: "Bo", quotable: false }],
+    transcripts: [{ id: "t", text }],
+    codings: [
+      { transcript: "t", code: "rest", quote: "gave me rest", memo: "Hers." },
+      { transcript: "t", code: "rest", quote: "rest. Bo: It took mine.", memo: "Of both." },
+    ],
+    memos: [
+      { id: "hers", about: words("gave me rest"), body: "One.", ...by },
+      { id: "his", about: words("took mine. It took"), body: "Two.", ...by },
+      { id: "somewhere", about: words("It took mine."), body: "Three.", ...by },
+    ],
+  });
+  expect(journalTable(guarded).rows.map((row) => row.about)).toEqual(['t: "gave me rest"', "t: [...]", "t: [...]"]);
+  expect(auditTrail(guarded, { codingMemos: true }).rows.map((row) => row.about)).toEqual([
+    't: "gave me rest"',
+    "t: [...]",
+    "t: [...]",
+    'code "rest", t: "gave me rest"',
+    'code "rest", t: [...]',
+  ]);
 });

@@ -43,7 +43,7 @@ export function journalTable(study: Study): Table<JournalRow> {
         date: memo.created,
         author: memo.author,
         kind: memo.event ?? "entry",
-        about: aboutWords(study, memo.about),
+        about: aboutWords(study, memo.about, study.memoAnchors.get(memo.id)?.range),
         with: listed((memo.with ?? []).map((id) => labels.get(id) ?? id)),
         title: memo.title ?? null,
         body: memo.body,

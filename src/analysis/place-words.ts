@@ -8,7 +8,7 @@ import { OMISSION } from "./quote-text";
 /**
  * The words of a stretch on one line, and which participants speak in it. Where several people speak each turn begins with
  * who does: names in transcripts are often real ones, so it is the printed label. "[...]" stands for words of participants
- * who are not to be quoted.
+ * who are not to be quoted, or who are not in the study since it was narrowed.
  */
 export function placeWords(study: Study, transcript: Transcript, range: Range): { label: string; quote: string } {
   const people = new Map(study.participants.map((each) => [each.id, each]));
@@ -16,7 +16,7 @@ export function placeWords(study: Study, transcript: Transcript, range: Range): 
   const nameOf = ({ speaker, role }: Turn): string =>
     (speaker === null ? undefined : people.get(speaker)?.label) ?? SPEAKERS[role];
   const wordsOf = (turn: Turn): string => {
-    if (turn.speaker !== null && people.get(turn.speaker)?.quotable === false) return OMISSION;
+    if (turn.speaker !== null && people.get(turn.speaker)?.quotable !== true) return OMISSION;
     const { start, end } = intersection(turn, range) ?? range;
     return transcript.text.slice(start, end).trim().replace(/\s+/gu, " ");
   };

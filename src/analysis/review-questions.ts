@@ -39,8 +39,10 @@ function against({ complicates, contradicts }: ThemeEvidence): string {
 }
 
 function notReviewed(theme: Theme | undefined): string[] {
-  const held = new Set(theme?.reviews?.map((each) => each.against));
-  if (!held.has("extracts") && !held.has("data-set")) return ["No review of it is recorded."];
-  if (!held.has("data-set")) return ["It was reviewed against its extracts, and not yet against the whole data set."];
-  return [];
+  const reviews = theme?.reviews ?? [];
+  const held = new Set(reviews.map((each) => each.against));
+  if (reviews.length === 0) return ["No review of it is recorded."];
+  if (held.has("data-set")) return [];
+  if (held.has("extracts")) return ["It was reviewed against its extracts, and not yet against the whole data set."];
+  return ["It was reviewed, and it is not said against what: its extracts, or the whole data set?"];
 }

@@ -92,6 +92,26 @@ test("what is missing is asked for, and a review of the whole data set is enough
   ]);
 });
 
+test.each([
+  [[], null, "No review of it is recorded."],
+  [
+    [{ date: "2026-02-01", decided: "Kept" }, { decided: "Renamed" }],
+    "2026-02-01",
+    "It was reviewed, and it is not said against what: its extracts, or the whole data set?",
+  ],
+])("reviews that say little are reviews all the same: %j", (reviews, reviewed, question) => {
+  const { participants, transcripts } = study;
+  const [row] = themeReview(
+    createStudy({
+      participants,
+      transcripts: transcripts.map(({ id, text }) => ({ id, text })),
+      scheme: { themes: [{ id: "sleep", codes: [{ id: "rest" }], reviews }] },
+      codings: [{ transcript: "a", code: "rest", quote: "I slept there." }],
+    }),
+  );
+  expect([row?.reviewed, row?.questions.split("\n").at(-1)]).toEqual([reviewed, question]);
+});
+
 test("passages shared with a theme around or inside are not called shared, and one of two people is of both", () => {
   const [relief, ahead, order] = themeReview(smallStudy());
   expect([relief?.sharedPassages, ahead?.sharedPassages]).toEqual([0, 0]);

@@ -17,7 +17,7 @@ export interface ThemeReviewRow extends ThemeEvidence {
   readonly name: string;
   /** 0 for a theme, 1 for its subthemes, and so on. */
   readonly depth: number;
-  /** Date of its last review as written; null if none is recorded. */
+  /** Date of its last review that has one, as written; null if none has. */
   readonly reviewed: string | null;
   /** What to ask of the theme next, one question a line; "" if the figures raise none. */
   readonly questions: string;
@@ -57,7 +57,7 @@ export function themeReview(study: Study, options: SelectionOptions = {}): Table
       name: entry.name,
       depth: entry.depth,
       ...evidence,
-      reviewed: theme?.reviews?.at(-1)?.date ?? null,
+      reviewed: theme?.reviews?.findLast((each) => each.date !== undefined)?.date ?? null,
       questions: reviewQuestions(evidence, theme, hasSubthemes(entry, entries)).join("\n"),
     };
   });

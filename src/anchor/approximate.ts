@@ -49,7 +49,7 @@ export function findNear(text: string, words: string, unfolded?: Unfolded): Near
   if (words.length < SHORTEST) return { accepted: null, tied: false, places: [] };
   const allowed = allowedErrors(words.length);
   // Looked for twice as generously as accepted, so that a message can name the nearest place of lost words.
-  const nearest = bestMatches(text, words, allowed * 2);
+  const nearest = bestMatches(text, words, allowed * 2, leastErrors);
   const [best] = nearest;
   if (best === undefined || best.errors > allowed) return { accepted: null, tied: false, places: shortList(nearest) };
   const places = [...nearest, ...(nearest.length === 1 ? rivals(text, words, best) : [])];
@@ -75,12 +75,25 @@ function rivals(text: string, words: string, best: Near): Near[] {
   ];
 }
 
+/** All places with the fewest errors in a text. */
+type Search = typeof search;
+
+/**
+ * `search` for words that are likely there: what has few errors is looked for first, since a search is the more work the
+ * more errors it allows. The result is the same.
+ */
+const leastErrors: Search = (text, words, maxErrors) => {
+  const few = text.includes(words) ? 0 : Math.floor(maxErrors / 4);
+  const found = search(text, words, few);
+  return found.length > 0 ? found : search(text, words, maxErrors);
+};
+
 /** The places with the fewest errors, overlapping ones as one, in text order. */
-function bestMatches(text: string, words: string, maxErrors: number): Near[] {
-  if (words.length <= LONGEST_IN_ONE_SEARCH) return distinct(search(text, words, maxErrors), words.length);
+function bestMatches(text: string, words: string, maxErrors: number, find: Search = search): Near[] {
+  if (words.length <= LONGEST_IN_ONE_SEARCH) return distinct(find(text, words, maxErrors), words.length);
   const found: Near[] = [];
-  for (const window of windows(text, words, maxErrors)) {
-    const matches = search(text.slice(window.start, window.end), words, maxErrors);
+  for (const window of windows(text, words, maxErrors, find)) {
+    const matches = find(text.slice(window.start, window.end), words, maxErrors);
     found.push(...matches.map((each) => moved(each, window.start)));
   }
   const fewest = Math.min(...found.map(({ errors }) => errors));
@@ -91,12 +104,12 @@ function bestMatches(text: string, words: string, maxErrors: number): Near[] {
 }
 
 /** Stretches of the text in which long words may stand, judged by their first, middle and last part. */
-function windows(text: string, words: string, maxErrors: number): Range[] {
+function windows(text: string, words: string, maxErrors: number, find: Search): Range[] {
   const result: Range[] = [];
   const last = words.length - PART;
   for (const offset of [0, Math.floor(last / 2), last]) {
     const part = words.slice(offset, offset + PART);
-    for (const { start } of distinct(search(text, part, allowedErrors(PART) * 2), PART)) {
+    for (const { start } of distinct(find(text, part, allowedErrors(PART) * 2), PART)) {
       const from = Math.max(0, start - offset - maxErrors);
       const to = Math.min(text.length, start - offset + words.length + maxErrors);
       // The parts of one place point to nearly the same window: the first of them is wide enough.

@@ -1,4 +1,5 @@
 import type { Range } from "../model/range";
+import { type Alignment, align, type Token } from "./align-words";
 
 // A word, a bracket that stands for one ("[name]"), an emoji; of scripts without blanks each character. "don't" and
 // "co-worker" are one word each, as in src/text/words.ts.
@@ -14,39 +15,6 @@ const WORD = new RegExp(
 const EDGE = 24;
 // How far outside what a search by characters found an end is looked for (UTF-16 code units).
 const SLACK = 64;
-
-// What a pair of words is worth, and what it costs to pass over words on either side: little more for ten of them than
-// for one, since edits come in pieces. A word beyond a gap must be worth more than the gap.
-const SAME = 1;
-const LIKE = 0.8;
-const LIKE_SHORT = 0.5;
-const OTHER = -0.6;
-const GAP = 0.5;
-const GAP_WORD = 0.1;
-// Passing over the end of a sentence costs more: the words behind it are less likely the same passage.
-const GAP_SENTENCE = 0.4;
-// Passing over the first word of a line, which may be a speaker's name: one word behind it is never enough.
-const GAP_LINE = 0.5;
-
-/** The part that must stand there still of the words that decide where a range begins or ends. */
-const ENOUGH = 0.5;
-
-interface Token extends Range {
-  readonly key: string;
-  /** True if a sentence ends with it. */
-  readonly ends: boolean;
-  /** True if it begins a line, or another's turn. */
-  readonly isFirst: boolean;
-}
-
-/** Words of a quote that stand in a text, from the first pair to the last: indexes in both lists. */
-interface Alignment {
-  readonly score: number;
-  readonly firstWord: number;
-  readonly first: number;
-  readonly lastWord: number;
-  readonly last: number;
-}
 
 /**
  * The range from the first to the last of the words that stand in the text still, at about the place that a search by
@@ -94,93 +62,6 @@ function tokens(text: string, from: number, to: number, unfolded?: Unfolded): To
     const ends = /^["')\]]*[.?!…]/.test(text.slice(range.end, range.end + 4));
     return { ...range, key, ends, isFirst: gap.end === 0 || between.includes("\n") };
   });
-}
-
-/** Best way to pair words of the two lists in order, ends free on both sides (Smith and Waterman, Gotoh's gaps). */
-function align(quote: readonly Token[], there: readonly Token[]): Alignment | null {
-  let best: Alignment | null = null;
-  // Best alignments that end with a pair, with words of the quote passed over, with words of the text passed over.
-  const paired: (Alignment | null)[][] = [];
-  const without: (Alignment | null)[][] = [];
-  const beside: (Alignment | null)[][] = [];
-  const at = (rows: (Alignment | null)[][], i: number, j: number): Alignment | null => rows[i]?.[j] ?? null;
-  for (const [i, word] of quote.entries()) {
-    paired.push([]);
-    without.push([]);
-    beside.push([]);
-    for (const [j, other] of there.entries()) {
-      const before = (i2: number, j2: number): Alignment | null =>
-        better(at(paired, i2, j2), better(at(without, i2, j2), at(beside, i2, j2)));
-      const pair = (from: Alignment | null, gain: number, firstWord: number, first: number): Alignment | null => {
-        const score = (from?.score ?? 0) + gain;
-        if (score <= 0) return null;
-        return from === null
-          ? { score, firstWord, first, lastWord: i, last: j }
-          : { ...from, score, lastWord: i, last: j };
-      };
-      const [wordBefore, otherBefore] = [quote[i - 1], there[j - 1]];
-      let here = pair(before(i - 1, j - 1), likeness(word, other), i, j);
-      // Two words written as one, or one as two: "every body".
-      if (wordBefore !== undefined && isJoined(wordBefore, word, other)) {
-        here = better(here, pair(before(i - 2, j - 1), 2 * SAME, i - 1, j));
-      }
-      if (otherBefore !== undefined && isJoined(otherBefore, other, word)) {
-        here = better(here, pair(before(i - 1, j - 2), SAME, i, j - 1));
-      }
-      paired[i]?.push(here);
-      without[i]?.push(better(less(at(paired, i - 1, j), GAP + GAP_WORD), less(at(without, i - 1, j), GAP_WORD)));
-      const one = GAP_WORD + (other.ends ? GAP_SENTENCE : 0) + (other.isFirst ? GAP_LINE : 0);
-      beside[i]?.push(better(less(at(paired, i, j - 1), GAP + one), less(at(beside, i, j - 1), one)));
-      // Only what ends with words that are the same or alike.
-      if (here !== null && (best === null || here.score > best.score)) best = here;
-    }
-  }
-  return best !== null && best.score >= quote.length * ENOUGH ? best : null;
-}
-
-function better(a: Alignment | null, b: Alignment | null): Alignment | null {
-  if (a === null || b === null) return a ?? b;
-  return b.score > a.score ? b : a;
-}
-
-function less(alignment: Alignment | null, cost: number): Alignment | null {
-  return alignment === null || alignment.score <= cost ? null : { ...alignment, score: alignment.score - cost };
-}
-
-function likeness(word: Token, other: Token): number {
-  if (word.key === other.key) return SAME;
-  if (!isLike(word.key, other.key)) return OTHER - (other.ends && !word.ends ? GAP_SENTENCE : 0);
-  return Math.max(word.key.length, other.key.length) > 3 ? LIKE : LIKE_SHORT;
-}
-
-/** True if a third of the letters at most are other ones; of two or three letters one may be, and none too many. */
-function isLike(a: string, b: string): boolean {
-  const longest = Math.max(a.length, b.length);
-  if (longest <= 3 && a.length !== b.length) return false;
-  const most = longest === 1 ? 0 : Math.max(1, Math.floor(longest / 3));
-  return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
-}
-
-/** True if a word is two that stand side by side, with one letter between them or changed at most. */
-function isJoined(first: Token, second: Token, word: Token): boolean {
-  const joined = first.key + second.key;
-  if (second.start - first.end !== 1 || Math.abs(joined.length - word.key.length) > 1) return false;
-  // "a thing" is not "thing", nor "sixty I" "sixty": there the other word is missing.
-  if (isLike(first.key, word.key) || isLike(second.key, word.key)) return false;
-  return joined.length > 2 && distance(joined, word.key) <= 1;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 // A bracket may stand for a name and the words around it: "[her son]" for "my Danny".

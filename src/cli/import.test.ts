@@ -54,11 +54,12 @@ test("a folder's transcripts are taken, other files are passed over, and a study
     await mkdir(join(cwd, "study"));
     await writeFile(join(cwd, "in/1.vtt"), VTT.replace("<v I>", "<v Mo>"));
     await writeFile(join(cwd, "in/deep/notes.pages"), "x");
+    await writeFile(join(cwd, "in/README.md"), "# Ours\n\nRecorded in spring.");
     await writeFile(join(cwd, "study/study.yaml"), "interviewers: [Mo]\n");
-    const { code, err } = await runWith(["import", "in/", "in/1.vtt", "--into", "study"], { cwd });
+    const { code, err } = await runWith(["import", "in/", "in/1.vtt", "./in/1.vtt", "--into", "study"], { cwd });
     expect({ code, err }).toEqual({
       code: 0,
-      err: "No transcripts, passed over: in/deep/notes.pages.\nTaken for interviewers: Mo. Taken for participants: Ana.\n",
+      err: "No transcripts, passed over: in/README.md and in/deep/notes.pages.\nTaken for interviewers: Mo. Taken for participants: Ana.\n",
     });
     expect(Object.keys(await textsIn(join(cwd, "study")))).toEqual([
       "participants.csv",

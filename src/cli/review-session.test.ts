@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { suggestCodings } from "../analysis/suggest-codings";
-import { split } from "../scheme/steps/make-step";
+import { retire, split } from "../scheme/steps/make-step";
 import { addCodings } from "../study/add-codings";
 import { createStudy } from "../study/create-study";
 import type { Study } from "../study/study";
@@ -143,4 +143,24 @@ test("codings of a split code are asked for their part", async () => {
     coder: "TM",
     decided: [{ version: 2, code: "hope-later" }],
   });
+});
+
+test("a suggestion of a code that was split is accepted as one of its parts, or not at all", async () => {
+  const why = { by: "KB", why: "Two things" };
+  const open = (await suggested()).migrate([split("hope", ["now", { id: "later", name: "Hope for later" }])], why);
+  const { ask } = scripted(["Hope for later", "Leave it for later"]);
+  const { session: here, saved } = session();
+  expect(await review(open, here, ask)).toEqual({ settled: 1, open: 1 });
+  expect(saved).toEqual([["later coded KB", "hope suggested"]]);
+  const retired = (await suggested()).migrate([retire("hope")], why);
+  const asked: string[][] = [];
+  const quits: Ask = {
+    ...ask,
+    choose: async (_, choices) => {
+      asked.push(choices.map((each) => each.label));
+      return null;
+    },
+  };
+  await review(retired, session().session, quits);
+  expect(asked).toEqual([["Reject", "Move the edges", "Another code", "Write a memo", "Leave it for later", "Quit"]]);
 });

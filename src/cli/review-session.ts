@@ -85,7 +85,7 @@ function answers(study: Study, id: string, kind: ReviewKind, canUndo: boolean): 
   const first: Choice<Answer>[] =
     kind === "suggested"
       ? [
-          { value: "accept", label: "Accept" },
+          ...acceptable(study, id),
           { value: "reject", label: "Reject" },
           { value: "edges", label: "Move the edges" },
           { value: "code", label: "Another code", hint: "accepts it with that code" },
@@ -98,6 +98,14 @@ function answers(study: Study, id: string, kind: ReviewKind, canUndo: boolean): 
     ...(canUndo ? [{ value: "undo", label: "Undo the last decision" } as const] : []),
     { value: "quit", label: "Quit", hint: "all decisions are saved" },
   ];
+}
+
+/** A suggestion is accepted as it is, or, where its code was split, as one of the parts that are in use. */
+function acceptable(study: Study, id: string): Choice<Answer>[] {
+  const code = study.codings.find((each) => each.id === id)?.code;
+  const inUse = new Set(entriesOf(study.scheme, "code").flatMap((each) => (each.retired === true ? [] : each.id)));
+  if (code !== undefined && inUse.has(code)) return [{ value: "accept", label: "Accept" }];
+  return parts(study, id, "undecided").filter(({ value }) => inUse.has(value.slice("part:".length)));
 }
 
 /** The parts of the code that was split, or the code itself where it was defined anew. */

@@ -207,6 +207,13 @@ describe("parseCodings, of what was decided and suggested", () => {
     expect(rows("codings/KB.jsonl", JSON.stringify({ ...line, decided }))).toEqual([["KB", undefined, decided]]);
   });
 
+  test("says that two decisions cannot be on one version", () => {
+    const text = "transcript,code,quote,decided\nC1,trust,a,2:self 3:self 2:others\n";
+    expect(parseCodings(toSource("codings/KB.csv", text)).issues.map(({ code, message }) => [code, message])).toEqual([
+      ["wrong-value", 'Two decisions are on version 2: "2:self 3:self 2:others".'],
+    ]);
+  });
+
   test.each(["trust", "2:", ":trust", "x:trust", "2", "2:trust 3:"])("says that %j is no decision", (cell) => {
     const { issues } = parseCodings(toSource("codings/KB.csv", `transcript,code,quote,decided\nC1,trust,a,${cell}\n`));
     expect(issues.map(({ code, message }) => [code, message])).toEqual([

@@ -42,7 +42,12 @@ const decisions: Read<readonly Decision[]> = (value, spot) => {
   if (Array.isArray(value)) return list<Decision>(readDecision)(value, spot);
   if (typeof value === "string" && DECISIONS.test(value)) {
     const found = [...value.normalize("NFC").matchAll(DECISION)];
-    return found.map(([, number, code = ""]) => ({ version: Number(number), code: code.trim() }));
+    const read = found.map(([, number, code = ""]) => ({ version: Number(number), code: code.trim() }));
+    const twice = read.find(({ version }, index) => read.findIndex((each) => each.version === version) < index);
+    if (twice === undefined) return read;
+    const hint = "A coding has one code from a version on. Take one of the two out.";
+    report(spot, "wrong-value", `Two decisions are on version ${twice.version}: ${shown(value)}.`, hint);
+    return undefined;
   }
   const hint = 'Write the version of the scheme and the code: "2:trust-self", with a blank before the next one.';
   report(spot, "wrong-value", `A decision must be a version and a code, and is ${shown(value)}.`, hint);

@@ -61,7 +61,8 @@ async function given(
     const plain = path
       .split(sep)
       .join("/")
-      .replace(/(?<=.)\/+$/, "");
+      .replace(/(?<=.)\/+$/, "")
+      .replace(/^(?:\.\/+)+(?=.)/, "");
     const kind = await kindOf(resolve(cwd, path));
     if (kind === null)
       absent.push(issue("wrong-option", `There is no file "${path}".`, { hint: "Check the spelling." }));

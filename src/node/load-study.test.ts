@@ -107,6 +107,19 @@ describe("loadStudy", () => {
     expect((await loaded(files)).issues).toEqual(["transcripts ignored-file", "participants-inferred"]);
   });
 
+  test("passes over what tells of the folder, and says so", async () => {
+    const files = {
+      "transcripts/one.txt": TALK,
+      "transcripts/README.md": "# Ours\n\nRecorded in spring.",
+      "transcripts/deep/LICENCE": "x",
+      "transcripts/readme-interview.md": TALK,
+    };
+    expect(await loaded(files)).toMatchObject({
+      transcripts: ["one", "readme-interview"],
+      issues: ["transcripts/README.md ignored-file", "transcripts/deep/LICENCE ignored-file", "participants-inferred"],
+    });
+  });
+
   test("refuses files it cannot read in place of passing over them", async () => {
     expect(await loaded({ "transcripts/one.txt": TALK, "transcripts/two.pages": "x" })).toMatchObject({
       issues: ["transcripts/two.pages unsupported-format", "participants-inferred"],

@@ -407,6 +407,16 @@ describe("saveStudy refuses, and writes nothing", () => {
     });
   });
 
+  test("a file in place of a folder", async () => {
+    await withFolder(async (study, folder) => {
+      const file = join(folder, "study.yaml");
+      expect(await refused(saveStudy(study, file))).toEqual([`wrong-option: "${file}" is a file.`]);
+      expect((await readdir(folder)).sort()).toEqual(
+        [...new Set(Object.keys(FILES).map((name) => name.split("/")[0]))].sort(),
+      );
+    });
+  });
+
   test("a study that is not from this folder", async () => {
     await withFolder(async (study, folder) => {
       expect(await refused(saveStudy(smallStudy(), folder))).toEqual([

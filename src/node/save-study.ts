@@ -74,7 +74,13 @@ export async function saveInSteps(
   { moveMarks = false }: SaveOptions,
   step: Step,
 ): Promise<SaveResult> {
-  const isNew = (await kindOf(folder)) === null;
+  const kind = await kindOf(folder);
+  if (kind === "file") {
+    throw new InputError([
+      issue("wrong-option", `"${folder}" is a file.`, { hint: "Give a folder, or a name for a new one." }),
+    ]);
+  }
+  const isNew = kind === null;
   if (isNew) await makeFolder(folder);
   const unlock = await lockFolder(folder, step);
   try {

@@ -7,9 +7,12 @@ const TRANSCRIPT =
 // Recordings and pictures stand beside transcripts in many folders and hold no text.
 const MEDIA = /\.(mp3|mp4|m4a|wav|ogg|flac|aac|wma|mov|avi|mkv|webm|png|jpe?g|gif|heic|zip)$/i;
 
-/** True for a file that is read where it stands among transcripts, by its ending. */
+// What says something of the folder and not in an interview.
+const ABOUT_FOLDER = /(?:^|\/)(?:readme|licen[cs]e|copying|changelog|citation)(?:\.[^/]*)?$/i;
+
+/** True for a file that is read where it stands among transcripts, by its name and ending. */
 export function canBeTranscript(file: string): boolean {
-  return TRANSCRIPT.test(file);
+  return TRANSCRIPT.test(file) && !ABOUT_FOLDER.test(file);
 }
 
 /** The transcripts that study.yaml lists, files and folders, or those of the folder transcripts. */
@@ -22,14 +25,32 @@ export async function transcriptFiles(
   const found: string[] = [];
   for (const place of places) {
     if ((await folder.kindOf(place)) === "file") found.push(place);
-    else found.push(...(await filesOf(folder, place, TRANSCRIPT, issues, listed === null)));
+    else found.push(...(await filesWithin(folder, place, issues, listed === null)));
   }
   return [...new Set(found)];
 }
 
 /** All files of a folder that can be transcripts, in folders within it as well; issues for those that cannot. */
 export function allFiles(folder: Folder, issues: Issue[]): Promise<string[]> {
-  return filesOf(folder, "", TRANSCRIPT, issues, true);
+  return filesWithin(folder, "", issues, true);
+}
+
+/** As `filesOf`, without files that tell of their folder, such as README.md; an info names them. */
+async function filesWithin(folder: Folder, place: string, issues: Issue[], optional: boolean): Promise<string[]> {
+  const found: Issue[] = [];
+  const files = await filesOf(folder, place, TRANSCRIPT, found, optional);
+  const refused = found.filter((each) => each.code === "unsupported-format").map((each) => each.place?.file ?? "");
+  issues.push(...found.filter((each) => !ABOUT_FOLDER.test(each.place?.file ?? "")));
+  for (const file of [...files, ...refused].filter((each) => ABOUT_FOLDER.test(each))) {
+    const hint = "If it is a transcript, give it another name.";
+    issues.push(
+      issue("ignored-file", "The file tells of its folder, as its name says, and is passed over.", {
+        hint,
+        place: { file },
+      }),
+    );
+  }
+  return files.filter(canBeTranscript);
 }
 
 /** The files of a place (a folder or one file) with an ending that is read; issues for what is not there or not read. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { InputError } from "../issues/input-error";
 import type { Coding } from "../model/coding";
+import { add, retire, split } from "../scheme/steps/make-step";
 import { addCodings } from "./add-codings";
 import { acceptCodings, moveCoding, rejectCodings } from "./review-codings";
 import { smallStudy } from "./small-study.fixture";
@@ -86,6 +87,19 @@ test("a rejected suggestion says who rejected it and why, and can be accepted af
   expect(codingOf(rejected, "g")).toMatchObject({ status: "rejected", coder: "TM", memo: "No" });
   expect(codingOf(acceptCodings(rejected, ["g"], { coder: "KB" }), "g")).toMatchObject({ status: "coded", memo: "No" });
   expect(codingOf(study, "g")).toMatchObject({ status: "suggested" });
+});
+
+test.each([
+  ["split", split("rest", ["sleep", "quiet"])],
+  ["retired", retire("rest")],
+])("a suggestion of a code that was %s is not accepted as it is, which would count nowhere", (_, step) => {
+  const changed = study.migrate([step, add("calm")], { by: "KB", why: "Another word" });
+  expect(problems(() => acceptCodings(changed, ["g"], { coder: "KB" }))).toEqual([
+    'unknown-code The code "rest" is retired.',
+  ]);
+  const accepted = acceptCodings(changed, ["g"], { coder: "KB", code: "calm" });
+  expect(codingOf(accepted, "g")).toMatchObject({ code: "calm", status: "coded", schemeVersion: 3 });
+  expect(codingOf(rejectCodings(changed, ["g"]), "g")).toMatchObject({ code: "rest", status: "rejected" });
 });
 
 test("all that is wrong with a decision is told at once", () => {

@@ -32,7 +32,8 @@ export interface RejectOptions {
  * The study with these suggestions taken as codings: they count from then on, and keep the rule that made them. A
  * suggestion that was rejected can be accepted after all. The given study is unchanged.
  *
- * Throws `InputError` with every id that no coding has, that is coded already, and a code that the scheme does not have.
+ * Throws `InputError` with every id that no coding has, that is coded already, and a code that the scheme does not have or
+ * that is no longer in use: a suggestion of such a code is accepted with another `code`.
  *
  * @example
  * ```ts
@@ -45,7 +46,7 @@ export interface RejectOptions {
  */
 export function acceptCodings(study: Study, ids: readonly string[], options: AcceptOptions): Study {
   const { coder, created, memo, code } = options;
-  const problems = code === undefined ? [] : codeProblems(study, code);
+  const problems = code === undefined ? retiredProblems(study, ids) : codeProblems(study, code);
   return changed(study, ids, problems, ({ history: _, decided: __, attention: ___, ...coding }) => ({
     // It is made now, under the scheme as it is: what became of the suggestion before is not its history.
     ...coding,
@@ -156,6 +157,17 @@ function unknownCoding(study: Study, id: string): Issue {
     study.codings.map((each) => each.id),
   );
   return issue("unknown-coding", `There is no coding "${id}".`, { hint });
+}
+
+/** The codes of suggestions that are no longer in use: an accepted one would count nowhere. */
+function retiredProblems(study: Study, ids: readonly string[]): Issue[] {
+  const wanted = new Set(ids);
+  const suggested = study.codings.flatMap((each) => (wanted.has(each.id) && each.status !== "coded" ? each.code : []));
+  const retired = entriesOf(study.scheme, "code").filter(
+    (each) => each.retired === true && suggested.includes(each.id),
+  );
+  const hint = "Accept what it suggests with the option code, which names another, or reject it.";
+  return retired.map(({ id }) => issue("unknown-code", `The code "${id}" is retired.`, { hint }));
 }
 
 function codeProblems(study: Study, id: string): Issue[] {
