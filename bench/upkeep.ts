@@ -1,7 +1,7 @@
 // What comes after the main job, part by part: change the scheme and look back, suggest codings by rule, and find the coded
 // words again in transcripts that were edited.
 import type * as Core from "../src/index";
-import type { Study } from "../src/index";
+import type { Step, Study, StudyInput } from "../src/index";
 import type * as Door from "../src/node/index";
 import { ALWAYS, PER_SIZE } from "./corpus";
 import { editedTexts } from "./edits";
@@ -85,7 +85,7 @@ export function suggestLimit({ parts }: JobMeasure, words: number): TimeLimit {
 const codesOf = ({ scheme }: Study): string[] => scheme.entries.flatMap(({ kind, id }) => (kind === "code" ? id : []));
 
 /** A change of ten steps, of every kind that walks codings and of some that do not. */
-function tenSteps(core: typeof Core, study: Study): Core.Step[] {
+function tenSteps(core: typeof Core, study: Study): Step[] {
   const { add, merge, move, redefine, rename, split } = core;
   const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = "", i = "", j = ""] = codesOf(study);
   const last = (kind: string): string => study.scheme.entries.findLast((each) => each.kind === kind)?.id ?? "";
@@ -120,7 +120,7 @@ function provenMigration(study: Study, migrated: Study, before: Study): void {
 }
 
 /** The study as a program would state it, its transcripts edited, its codings with the selectors they had before. */
-function editedInput(study: Study): Core.StudyInput {
+function editedInput(study: Study): StudyInput {
   const texts = editedTexts(study.transcripts);
   return {
     scheme: study.scheme,

@@ -84,6 +84,7 @@ export const issueSeverities = {
   "quote-moved": "info",
   "quote-differs-in-typography": "info",
   "codings-merged": "info",
+  "unknown-version": "warning",
   "undecided-coding": "warning",
   "redefined-code": "info",
   // Method

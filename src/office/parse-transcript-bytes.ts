@@ -1,4 +1,5 @@
 import { issueList } from "../issues/report";
+import { checkedOptions, wrongContent } from "../study/parse-options";
 import { type ParsedTranscripts, type ParseOptions, parseTranscriptSource } from "../study/parse-transcript";
 import { transcriptSource } from "./transcript-source";
 
@@ -6,7 +7,7 @@ import { transcriptSource } from "./transcript-source";
  * Reads a transcript file from its bytes, in the format that its content tells: Word (.docx, .doc), OpenDocument (.odt),
  * Excel (.xlsx), PDF with text, and every text that `parseTranscript` reads, in the encoding its letters tell.
  *
- * Never rejects for what a file holds: problems are `issues`, and what cannot be read gives no transcripts. Runs in a
+ * Never rejects for what a file holds, but with `InputError` for options that cannot be meant: problems are `issues`, and what cannot be read gives no transcripts. Runs in a
  * browser as well; nothing leaves the machine. The result goes into a study as it is:
  * `createStudy({ transcripts, codings, memos })`.
  *
@@ -22,7 +23,15 @@ import { transcriptSource } from "./transcript-source";
  * ```
  */
 export async function parseTranscriptBytes(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParsedTranscripts> {
-  const { source, issues } = await transcriptSource(options.file ?? "transcript", bytes);
+  if (!(bytes instanceof Uint8Array)) {
+    throw wrongContent(
+      bytes,
+      "a Uint8Array",
+      "Of an ArrayBuffer: new Uint8Array(buffer). Text is read by parseTranscript.",
+    );
+  }
+  const { file = "transcript", ...about } = checkedOptions(options);
+  const { source, issues } = await transcriptSource(file, bytes);
   if (source === null) return { transcripts: [], codings: [], memos: [], issues: issueList(issues) };
-  return parseTranscriptSource(source, options, issues);
+  return parseTranscriptSource(source, about, issues);
 }

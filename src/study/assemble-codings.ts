@@ -159,6 +159,9 @@ function standOffCodings(
       target.selector.length === 1 && resolution.status === "exact" && resolution.range !== null
         ? describe(transcript.text, resolution.range)
         : target.selector;
+    if (value.schemeVersion !== undefined && value.schemeVersion > context.walk.version) {
+      issues.push(newerVersion(value.schemeVersion, context.walk.version, origin("schemeVersion")));
+    }
     codings.push({
       id,
       code,
@@ -175,6 +178,12 @@ function standOffCodings(
     });
   }
   return { codings, anchors, issues };
+}
+
+function newerVersion(stated: number, version: number, origin: Origin | undefined): Issue {
+  const message = `The coding says it was made under version ${stated} of the scheme, which is version ${version}.`;
+  const hint = `It is taken for one of version ${version}. Is the scheme an older one?`;
+  return issue("unknown-version", message, { hint, place: originPlace(origin) });
 }
 
 /** The id itself, or with "codings/" before it: the marks in C01.txt and the rows of codings/C01.csv are numbered alike. */

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CodingInput } from "../coding/coding-input";
 import { mergeRanges } from "../model/range";
+import { split } from "../scheme/steps/make-step";
 import { createStudy } from "./create-study";
-import { type MergeOptions, mergeCodings } from "./merge-codings";
+import { type MergeOptions, type MergeRule, mergeCodings } from "./merge-codings";
 import type { Study } from "./study";
 
 const text = "Ana: I came late. He let me in. We had tea and we talked. I went home.";
@@ -237,4 +238,19 @@ describe("merging random codings", () => {
       }),
     );
   });
+});
+
+test("codings of a split code, which count nowhere, stay as they are and push out nobody's", () => {
+  const study = createStudy({
+    participants: [{ id: "Ann", group: "consumer" }],
+    transcripts: [{ id: "t", text: "Ann: The group gave me hope." }],
+    scheme: { codes: ["hope", "rest"] },
+    codings: [
+      { id: "k", transcript: "t", code: "hope", quote: "gave me hope", coder: "KB" },
+      { id: "t", transcript: "t", code: "rest", quote: "me hope", coder: "TM" },
+    ],
+  }).migrate([split("hope", ["hope-now", "hope-later"])], { by: "KB", why: "Two things" });
+  const ids = (rule: MergeRule) => mergeCodings(study, { rule }).codings.map((each) => each.id);
+  expect(ids({ first: ["KB", "TM"] })).toEqual(["k", "t"]);
+  expect(ids("intersection")).toEqual(["k"]);
 });

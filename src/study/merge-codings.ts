@@ -5,6 +5,7 @@ import { issue } from "../issues/issue";
 import { shown } from "../issues/wording";
 import type { Coding } from "../model/coding";
 import { intersection, mergeRanges, overlaps, type Range } from "../model/range";
+import { entriesOf } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
 import { count, listed } from "../text/plural";
 import { trimRange } from "../text/trim-range";
@@ -33,7 +34,7 @@ export interface MergeOptions {
  * - `{ first: ["KB", "TM"] }`: the codings of KB stand. Of TM's those stay that overlap none of KB's, whatever the code;
  *   coders who are not named come last, together. Nothing is shortened.
  *
- * Codings that are suggested or rejected, and those whose words were not found, count nowhere and stay as they are. What
+ * Codings that count nowhere stay as they are: suggested, rejected, of a retired or split code, or not found in the text. What
  * the rule left out is said in `issues` ("codings-merged"). The given study is unchanged, and the order of files makes no
  * difference. Throws `InputError` for a rule that does not exist and a coder nobody has.
  *
@@ -48,12 +49,14 @@ export function mergeCodings(study: Study, { rule, coders }: MergeOptions): Stud
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
   refuseUnknownCoders("coders", coders, known);
   const isAsked = (coding: Coding): boolean => coders === undefined || coders.includes(coding.coder);
+  const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired === true ? [code.id] : [])));
   const located: Located[] = [];
   const kept = new Map<string, readonly Range[]>();
   for (const coding of study.codings) {
     if (!isAsked(coding)) continue;
     const range = study.anchors.get(coding.id)?.range ?? null;
-    if (coding.status === "coded" && range !== null) located.push({ coding, ...range });
+    const counts = coding.status === "coded" && range !== null && !retired.has(coding.code);
+    if (counts) located.push({ coding, ...range });
     else kept.set(coding.id, []);
   }
   for (const [id, ranges] of keep(rule, located, coders, known)) kept.set(id, ranges);

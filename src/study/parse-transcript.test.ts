@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { InputError } from "../issues/input-error";
 import { createStudy } from "./create-study";
 import { type ParseOptions, parseTranscript } from "./parse-transcript";
 
@@ -126,5 +127,26 @@ describe("parseTranscript", () => {
       "The turn 1 is from 3 to 108, which is no stretch of the text behind the turn before it.",
     );
     expect(() => createStudy({ transcripts: [{ ...transcript, lines: [-1] }] })).toThrow("must be an offset");
+  });
+});
+
+describe("a wrong call", () => {
+  test.each<[string, unknown, string]>([
+    ["an option misspelt", { interviewer: ["Tess"] }, 'no key "interviewer". Did you mean "interviewers"?'],
+    ["a kind that is none", { kind: "intervew" }, '"kind" cannot be "intervew".'],
+    ["a file without a name", { file: [] }, '"file" must be text, and is a list.'],
+    ["participants in one word", { participants: "Tess" }, '"participants" must be a list, and is "Tess".'],
+    ["a participant without id", { participants: [{ label: "Tess" }] }, 'A participant must have the key "id".'],
+    ["options in a list", [], "The second argument must be a record with keys, and is a list."],
+  ])("is refused: %s", (_, options, message) => {
+    const call = (): unknown => Reflect.apply(parseTranscript, undefined, [TALK, options]);
+    expect(call).toThrow(InputError);
+    expect(call).toThrow(message);
+  });
+
+  test.each([undefined, null, 5, [], new Uint8Array(3)])("is refused without text: %s", (given) => {
+    const call = (): unknown => Reflect.apply(parseTranscript, undefined, [given]);
+    expect(call).toThrow(InputError);
+    expect(call).toThrow("The first argument must be text, and is ");
   });
 });

@@ -7,6 +7,7 @@ import type { Participant } from "../model/people";
 import type { Transcript, TranscriptKind } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
 import { folded, isInterviewer, namesOf } from "./names";
+import { checkedOptions, wrongContent } from "./parse-options";
 import { type ParticipantInput, readParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { readTranscript } from "./read-transcript";
@@ -48,7 +49,7 @@ export interface ParsedTranscripts {
  * SRT, SBV, JSON of speech recognisers, CSV and TSV, HTML, RTF, CHAT, ELAN, TextGrid, Transcriber, TTML, ROCK. Documents
  * that are no text (Word, OpenDocument, Excel, PDF) are read by `parseTranscriptBytes` of "polyvocal/office".
  *
- * Never throws for what a text holds: problems are `issues`. Turns have their label and times in seconds; `speaker` is
+ * Never throws for what a text holds: problems are `issues`; options that cannot be meant are an `InputError`. Turns have their label and times in seconds; `speaker` is
  * null and the role "unknown" for whoever is no interviewer and none of the known participants.
  *
  * The result goes into a study as it is: `createStudy({ transcripts, codings, memos })`.
@@ -62,7 +63,11 @@ export interface ParsedTranscripts {
  * ```
  */
 export function parseTranscript(text: string, options: ParseOptions = {}): ParsedTranscripts {
-  return parseTranscriptSource(toSource(options.file ?? "transcript.txt", canonicalText(text)), options);
+  if (typeof text !== "string") {
+    throw wrongContent(text, "text", 'The bytes of a file are read by parseTranscriptBytes of "polyvocal/office".');
+  }
+  const { file = "transcript.txt", ...about } = checkedOptions(options);
+  return parseTranscriptSource(toSource(file, canonicalText(text)), about);
 }
 
 /** What a text, or what was read of a document, holds; `before` are the problems that came up on the way to it. */

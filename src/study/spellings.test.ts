@@ -18,6 +18,13 @@ const times = (count: number, ...labels: string[]): string =>
 
 describe("a label that may be misspelt", () => {
   test.each([
+    ["a slip in a short file", "Interviewer,Participant,Intervewer,Participant", "Intervewer", "Interviewer"],
+    [
+      "a slip beside the right one, which is rarer",
+      "I,Paticipant,I,Participant,I,Paticipant",
+      "Paticipant",
+      "Participant",
+    ],
     ["a slip beside the right one", `${times(6, "I", "Participant")},Paticipant`, "Paticipant", "Participant"],
     ["accents", `${times(2, "I", "José")},Jose`, "Jose", "José"],
     ["a leading zero", `${times(2, "I", "P1")},P01`, "P01", "P1"],

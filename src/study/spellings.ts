@@ -15,10 +15,10 @@ import type { TranscriptPart } from "./transcript-part";
 // - Never near are labels with different numbers (P1 and P2), words that differ in a code or an initial ("Speaker A" and
 //   "Speaker B", "Mr Lund" and "Mrs Lund"), a word and its plural, and two words that both say what somebody is
 //   ("Interviewer" and "Interviewee", "Teilnehmer" and "Teilnehmerin").
-// - A slip is rare where it stands. Beside the right spelling it has a fifth of its turns at most: two names that are both
-//   frequent, such as Maria and Marie, are two people. Where the right spelling does not speak, it must be sure: a
-//   participant's name, or a word for a part in a conversation; or it speaks three times elsewhere, and the slip has a
-//   fifth of the turns of the most frequent label beside it at most.
+// - What is nearly a common word for a part in a conversation, such as "Participant", is a slip. Any other is rare where it
+//   stands. Beside the right spelling it has a fifth of its turns at most: two names that are both frequent, such as
+//   Maria and Marie, are two people. Where the right spelling does not speak, it must be a participant's name; or it speaks
+//   three times elsewhere, and the slip has a fifth of the turns of the most frequent label beside it at most.
 // - Surveys are left out: their labels are a column of ids.
 
 const TIMES_RARER = 5;
@@ -44,6 +44,8 @@ const SURE_WORDS = [
     ...interviewerNames.map(folded).filter((name) => name.length >= LONG_WORD && !/\d/.test(name)),
   ]),
 ];
+
+const COMMON_WORDS = new Set(SURE_WORDS);
 
 /** A label taken apart for comparing. */
 interface Spelling {
@@ -93,6 +95,8 @@ export function findSlips(parts: readonly TranscriptPart[], names: Names): Trans
     for (const key of open) {
       const own = labels.get(key)?.turns ?? 0;
       const fits = (other: string): boolean => {
+        // What is nearly such a word is no other name, however often it stands.
+        if (COMMON_WORDS.has(other)) return true;
         const others = labels.get(other)?.turns ?? 0;
         if (others > 0) return own * TIMES_RARER <= others;
         if (sure.has(other)) return true;

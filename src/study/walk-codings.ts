@@ -24,6 +24,8 @@ export interface CodingWalk {
   readonly asking: ReadonlyMap<string, readonly PastStep[]>;
   /** True if a version has the code, and not as retired. */
   isInUse(code: string, version: number): boolean;
+  /** The version that codings are walked to. */
+  readonly version: number;
   /** Decisions on a coding that name no version, or no code in use in it. */
   decisionIssues(coding: Coding, place: Place | undefined): Issue[];
 }
@@ -89,8 +91,17 @@ export function codingWalk(history: SchemeHistory, upTo: number = history.versio
     askedIn: (coding) => standOf(coding).asked,
     asking: askingSteps(steps),
     isInUse: (code, version) => isValid({ code, version }),
-    decisionIssues: ({ decided = [] }, place) =>
-      decided
+    version: upTo,
+    decisionIssues: ({ decided = [], schemeVersion }, place) => [
+      ...decided
+        .filter((each) => isValid(each) && each.version <= schemeVersion)
+        .map(({ version, code }) =>
+          issue("unknown-version", `The decision "${version}:${code}" is on a version before the coding was made.`, {
+            hint: `It was made under version ${schemeVersion}; decisions are on changes after that.`,
+            place,
+          }),
+        ),
+      ...decided
         .filter((each) => !isValid(each))
         .map(({ version, code }) => {
           const codes = inUse.get(version);
@@ -104,6 +115,7 @@ export function codingWalk(history: SchemeHistory, upTo: number = history.versio
               : "Decisions name the code that the coding has from that version on.";
           return issue("unknown-code", message, { hint, place });
         }),
+    ],
   };
 }
 

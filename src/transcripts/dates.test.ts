@@ -18,7 +18,10 @@ test.each([
   ["Montag, 3. Mai", "Montag, 3. Mai||true|false"],
   ["3.5. Geschlafen.", null],
   ["3.5.: Geschlafen.", "3.5|Geschlafen.|true|false"],
-  ["le 1er mai 2024", null],
+  ["le 1er mai 2024", "le 1er mai 2024||true|false"],
+  ["Le 3 mai 2024 : Mal dormi.", "Le 3 mai 2024|Mal dormi.|true|false"],
+  ["Am 3. Mai 2024 war ich da.", null],
+  ["O 3 people came", null],
   ["Mercredi 1er mai 2024", "Mercredi 1er mai 2024||true|false"],
   ["3 de mayo de 2024. Dormí mal.", "3 de mayo de 2024|Dormí mal.|true|false"],
   ["2024年5月3日", "2024年5月3日||true|false"],
@@ -67,7 +70,10 @@ test.each([
     ["3 May", "03.05.24", "Monday", "Day 3", "31 February 2024", "29.02.2023"],
     [undefined, undefined, undefined, undefined, undefined, undefined],
   ],
-  [["29.02.2024"], ["2024-02-29"]],
+  [
+    ["29.02.2024", "le 1er mai 2024", "Am 3. Mai 2024"],
+    ["2024-02-29", "2024-05-01", "2024-05-03"],
+  ],
 ])("%j are %j", (printed, expected) => {
   expect(isoDates(printed)).toEqual(expected);
 });

@@ -61,6 +61,8 @@ const SHORTEST_WEEKDAY = 5;
 // Every quantifier is bounded, so that no line makes this slow.
 const OPENING = /[#>*_[(\s-]{0,12}/y;
 const WEEKDAY = /(\p{L}{2,13}(?:-feira)?)\.?,?[ \u00a0]{0,3}(?:the |den |le |el |il )?/uy;
+// "Le 3 mai", "Am 3. Mai".
+const ARTICLE = /(?:on|the|am|den|le|el|il|em|o) (?=\d)/iy;
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const CJK = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/y;
 const DAY_FIRST =
@@ -106,11 +108,11 @@ function stickyEnd(expression: RegExp, line: string, at: number): number {
   return expression.test(line) ? expression.lastIndex : -1;
 }
 
-/** Where a day of the week that stands here ends; `at` if none does. */
+/** Where a day of the week or an article that stands here ends; `at` if none does. */
 function weekdayAt(line: string, at: number): number {
   WEEKDAY.lastIndex = at;
   const [whole = "", name = ""] = WEEKDAY.exec(line) ?? [];
-  return WEEKDAYS.has(name.toLowerCase()) ? at + whole.length : at;
+  return WEEKDAYS.has(name.toLowerCase()) ? at + whole.length : Math.max(at, stickyEnd(ARTICLE, line, at));
 }
 
 function dateEnd(line: string, at: number): number | undefined {

@@ -8,6 +8,7 @@ import type { DraftTurn, Reading, TranscriptDraft } from "./reading";
 /** A line that begins with what may be a label and a colon. */
 const LABELLED_LINE = /^[ \t]*(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N} ._'’()-]{0,39}):(?:\*\*)?(?=\s|$)/gmu;
 const FEWEST_CELLS = 2;
+const FEWEST_TURNS = 2;
 const MOST_LABELS = 200;
 // A phrase that is a label stands in at least one cell of so many.
 const OFTEN = 20;
@@ -20,7 +21,7 @@ export function labelsOf(cell: string): string[] {
 /**
  * Reads a table that has a whole transcript in each cell of a column. Each row is a transcript, called as its id or else
  * its number; the other columns are its attributes. A label of one cell is one if another cell has it too, or one that
- * is nearly the same.
+ * is nearly the same; or if it takes turns with such a label in its cell, as the participant's name does.
  */
 export function readTranscriptCells(headed: HeadedTable, text: Column, id: Column | undefined): Reading {
   const known = knownLabels(text);
@@ -64,7 +65,12 @@ function splitCell(
   known: ReadonlySet<string>,
   lineOf: (line: number) => number | null,
 ): Pick<TranscriptDraft, "title" | "kind" | "turns" | "speakers" | "remainder"> {
-  const heads = [...cell.matchAll(LABELLED_LINE)].filter(([, label = ""]) => known.has(label));
+  const found = [...cell.matchAll(LABELLED_LINE)];
+  const own = labelsInTurns(
+    found.map(([, label = ""]) => label),
+    known,
+  );
+  const heads = found.filter(([, label = ""]) => known.has(label) || own.has(label));
   const [first] = heads;
   if (first === undefined) return draftFromText(cell, lineOf);
   const before = cell.slice(0, first.index).trim();
@@ -86,6 +92,22 @@ function splitCell(
     turns.push({ label, words: words.trim(), line: lineOf(line) });
   });
   return { title: null, kind: null, turns, speakers: [], remainder };
+}
+
+/** Labels of one cell alone that stand in it twice and more, each time with a known one in between. */
+function labelsInTurns(labels: readonly string[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const places = new Map<string, number[]>();
+  let round = 0;
+  for (const label of labels) {
+    if (known.has(label)) round += 1;
+    else places.set(label, [...(places.get(label) ?? []), round]);
+  }
+  const taking = [...places].filter(([label, rounds]) => {
+    const shape = labelShape(label);
+    if ((shape !== "role" && shape !== "name") || rounds.length < FEWEST_TURNS) return false;
+    return new Set(rounds).size === rounds.length;
+  });
+  return new Set(taking.map(([label]) => label));
 }
 
 function knownLabels({ values }: Column): ReadonlySet<string> {

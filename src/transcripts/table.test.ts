@@ -70,6 +70,21 @@ describe("parseTable", () => {
     expect(read(text).issues.map(({ code, message, place }) => `${place?.line} ${code}: ${message}`)).toEqual(expected);
   });
 
+  test("Who speaks in one cell alone takes turns with a label of all; what a list repeats is none.", () => {
+    const first = "I: How?\n\nAna: Long.\n\nI: Why?\n\nAna: Rain.";
+    const second = "I: So?\n\nBo: Well.\nRust: fast.\nRust: hard.\n\nI: And?\n\nBo: Fine.";
+    expect(spoken(`id,transcript\n1,"${first}"\n2,"${second}"\n`)).toEqual([
+      "I: How?",
+      "Ana: Long.",
+      "I: Why?",
+      "Ana: Rain.",
+      "I: So?",
+      "Bo: Well.\nRust: fast.\nRust: hard.",
+      "I: And?",
+      "Bo: Fine.",
+    ]);
+  });
+
   test("Words in a cell too many are not lost.", () => {
     expect(lostWords("A b c d", read("speaker,text\nA,b,c d\n"))).toEqual([]);
   });
