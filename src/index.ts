@@ -79,7 +79,8 @@ export { type Decisions, decide } from "./study/decide";
 export { type Coder, type MergeOptions, type MergeRule, mergeCodings } from "./study/merge-codings";
 export type { Condition, Conditions } from "./study/narrow";
 export type { StudyOrigin } from "./study/origin";
-export { type ParsedTranscripts, type ParseOptions, parseTranscript } from "./study/parse-transcript";
+export type { ParseOptions } from "./study/parse-options";
+export { type ParsedTranscripts, parseTranscript } from "./study/parse-transcript";
 export type { ParticipantInput } from "./study/participants";
 export type { Passage, Voice } from "./study/passages";
 export {

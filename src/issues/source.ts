@@ -81,8 +81,10 @@ export function toSource(file: string, text: string): Source {
   const lineAt = (index: number): { line: number; from: number; excerpt: string } => {
     starts ??= lineStarts(text);
     const from = starts[index] ?? text.length;
-    const to = starts[index + 1] ?? text.length;
-    return { line: index + 1, from, excerpt: text.slice(from, to).replace(/[\r\n]+$/, "") };
+    let to = starts[index + 1] ?? text.length;
+    // Not by a pattern, which would read a line of megabytes for each of its problems.
+    while (to > from && "\r\n".includes(text.charAt(to - 1))) to -= 1;
+    return { line: index + 1, from, excerpt: text.slice(from, to) };
   };
   return {
     file,

@@ -1,7 +1,8 @@
 import type { Issue } from "../issues/issue";
 import type { Transcript } from "../model/transcript";
 import { VERSION } from "../model/version";
-import { type ParseOptions, parseTranscriptSource } from "../study/parse-transcript";
+import type { ParseOptions } from "../study/parse-options";
+import { parseTranscriptSource } from "../study/parse-transcript";
 import type { ParticipantInput } from "../study/participants";
 import { parseParticipants } from "../study/participants";
 import { parseSettings } from "../study/read-parts";

@@ -32,6 +32,19 @@ describe("parseTranscriptBytes", () => {
     expect(study.issues).toEqual([]);
   });
 
+  test.each([new ArrayBuffer(8), "I: Well?", undefined])(
+    "refuses what is no bytes, and options misspelt: %s",
+    async (given) => {
+      const call = Promise.resolve().then(() => Reflect.apply(parseTranscriptBytes, undefined, [given]));
+      await expect(call).rejects.toThrow("The first argument must be a Uint8Array, and is ");
+      const options = { fiel: "a.txt" };
+      const other = Promise.resolve().then(() =>
+        Reflect.apply(parseTranscriptBytes, undefined, [new Uint8Array(8), options]),
+      );
+      await expect(other).rejects.toThrow('Did you mean "file"?');
+    },
+  );
+
   test("text is in the encoding its letters tell, and says so", async () => {
     const bytes = Uint8Array.from(
       [..."I: Well?\nAna: The caf\xe9 there.\nI: So?\nAna: No.\n"].map((each) => each.charCodeAt(0)),

@@ -1,6 +1,7 @@
 import { issueList } from "../issues/report";
+import type { ParseOptions } from "../study/parse-options";
 import { checkedOptions, wrongContent } from "../study/parse-options";
-import { type ParsedTranscripts, type ParseOptions, parseTranscriptSource } from "../study/parse-transcript";
+import { type ParsedTranscripts, parseTranscriptSource } from "../study/parse-transcript";
 import { transcriptSource } from "./transcript-source";
 
 /**
@@ -23,7 +24,8 @@ import { transcriptSource } from "./transcript-source";
  * ```
  */
 export async function parseTranscriptBytes(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParsedTranscripts> {
-  if (!(bytes instanceof Uint8Array)) {
+  // Not instanceof: each window of a browser has a Uint8Array of its own.
+  if (!ArrayBuffer.isView(bytes)) {
     throw wrongContent(
       bytes,
       "a Uint8Array",

@@ -180,7 +180,7 @@ function withoutTurn(
 
 function noTranscripts(): Issue {
   return issue("no-transcripts", "The study has no transcripts.", {
-    hint: "Put them into the folder transcripts, as .txt, .md, .csv or .tsv files.",
+    hint: "Put them into the folder transcripts: text, Word, PDF, subtitles, tables and more are read.",
   });
 }
 

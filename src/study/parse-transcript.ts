@@ -4,10 +4,10 @@ import { issueList } from "../issues/report";
 import { toSource, unsourced } from "../issues/source";
 import type { Memo } from "../model/memo";
 import type { Participant } from "../model/people";
-import type { Transcript, TranscriptKind } from "../model/transcript";
+import type { Transcript } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
 import { folded, isInterviewer, namesOf } from "./names";
-import { checkedOptions, wrongContent } from "./parse-options";
+import { checkedOptions, type ParseOptions, wrongContent } from "./parse-options";
 import { type ParticipantInput, readParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { readTranscript } from "./read-transcript";
@@ -16,21 +16,6 @@ import { markedMemos, toTranscripts } from "./to-transcripts";
 import type { TranscriptPart } from "./transcript-part";
 import type { TranscriptSource } from "./transcript-source";
 import { settleInterviewers } from "./who-asks";
-
-/** What is known of a transcript's file besides its content; nothing has to be. */
-export interface ParseOptions {
-  /**
-   * Name of the file: transcripts are called by it, messages name it, and its ending decides where the content does not
-   * tell (.csv and .tsv are tables). "transcript.txt" by default.
-   */
-  readonly file?: string | undefined;
-  /** Labels of interviewers; "Interviewer", "I", "INT" and the like by default. */
-  readonly interviewers?: readonly string[] | undefined;
-  /** Who may speak: ids, or participants with their labels and aliases. By default those whom the file's front matter names. */
-  readonly participants?: readonly (ParticipantInput | string)[] | undefined;
-  /** What the transcripts are records of; by default what the file says, else "interview". */
-  readonly kind?: TranscriptKind | undefined;
-}
 
 /** What one file holds. */
 export interface ParsedTranscripts {
@@ -49,8 +34,9 @@ export interface ParsedTranscripts {
  * SRT, SBV, JSON of speech recognisers, CSV and TSV, HTML, RTF, CHAT, ELAN, TextGrid, Transcriber, TTML, ROCK. Documents
  * that are no text (Word, OpenDocument, Excel, PDF) are read by `parseTranscriptBytes` of "polyvocal/office".
  *
- * Never throws for what a text holds: problems are `issues`; options that cannot be meant are an `InputError`. Turns have their label and times in seconds; `speaker` is
- * null and the role "unknown" for whoever is no interviewer and none of the known participants.
+ * Never throws for what a text holds: problems are `issues`; options that cannot be meant are an `InputError`. Turns have
+ * their label and times in seconds; `speaker` is null and the role "unknown" for whoever is no interviewer and none of the
+ * known participants.
  *
  * The result goes into a study as it is: `createStudy({ transcripts, codings, memos })`.
  *

@@ -4,6 +4,7 @@ import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
 import type { Turn } from "../model/transcript";
 import { count } from "../text/plural";
+import { labelsOf } from "./labels";
 import { asksHere, called, folded, isInterviewer, type Names } from "./names";
 import { labelPlace, type Speaker, slipIssues } from "./slips";
 import type { TranscriptPart } from "./transcript-part";
@@ -44,7 +45,10 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
     for (const each of only) speakers.set(each, { role: "participant", participant: owner.id });
     const assumed = label === "" ? unlabelled(part, owner) : lastLabel(part, label, owner);
     if (assumed !== undefined) issues.push(assumed);
-  } else if (!isTold) for (const [each = ""] of left) issues.push(nobody(each, part, names));
+  } else if (!isTold && left.length > 0) {
+    const counts = labelsOf(part);
+    for (const [each = ""] of left) issues.push(nobody(each, counts.get(folded(each))?.turns ?? 0, part, names));
+  }
   issues.push(...slipIssues(part, (each) => speakers.get(each), names));
   const turns = part.turns.map(({ start, end, label, time, date }, index): Turn => {
     const speaker = speakers.get(label) ?? NOBODY;
@@ -161,8 +165,7 @@ function speaks(participant: Participant, speakers: ReadonlyMap<string, Speaker>
   return [...speakers.values()].some((speaker) => speaker.participant === participant.id);
 }
 
-function nobody(label: string, part: TranscriptPart, names: Names): Issue {
-  const turns = part.turns.filter((turn) => folded(turn.label) === folded(label)).length;
+function nobody(label: string, turns: number, part: TranscriptPart, names: Names): Issue {
   if (label === "") {
     return issue("speaker-without-participant", `Nobody is named as the speaker of ${count(turns, "turn")}.`, {
       hint: 'Name the file after the participant\'s id, or write "participant: their id" into its front matter.',

@@ -22,6 +22,9 @@ import { asksMost, FEWEST_QUESTIONS, isCalledAfter, type Scene, sum, type Taken,
 //    On less, nobody is taken: labels stay as they are, with the warnings that follow.
 // 5. `interviewers: []` in study.yaml says that there are none, and nobody is taken.
 
+// A crowd, as in an online forum, has no interviewer, and to hold each against all others takes long.
+const MOST_LABELS = 500;
+
 /**
  * The transcripts with everybody who is taken for an interviewer among their `speakers`, and what was assumed. Who is
  * known by name stays as it is.
@@ -33,7 +36,7 @@ export function settleInterviewers(
   if (names.interviewers.size === 0) return { parts: [...parts], issues: [] };
   const scenes = parts.map((part) => sceneOf(part, names));
   const open = scenes.filter(({ part: { kind }, labels, known }) => {
-    return !known && labels.size > 1 && (kind === "interview" || kind === "focus-group");
+    return !known && labels.size > 1 && labels.size <= MOST_LABELS && (kind === "interview" || kind === "focus-group");
   });
   const letters = open.flatMap((scene) => letterIn(scene, names) ?? []);
   const withI = new Set(open.filter((scene) => hasLetter(scene, names)));

@@ -33,9 +33,7 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   const values = new Map(further.map((column) => [column, attributeValues(column)]));
   const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
     const spoken = rows.filter((row) => columns.text.values[row] !== "");
-    const remainder: string[] = index === 0 ? [...headed.above] : [];
     const times = new Map(spoken.map((row) => [row, timeOf(row)]));
-    remainder.push(...looseCells(headed, rows, columns, times));
     const turns = spoken.map((row): DraftTurn => {
       const time = times.get(row);
       return {
@@ -46,7 +44,8 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
       };
     });
     const facts = placeFacts(values, spoken, columns.speaker);
-    remainder.push(...facts.loose);
+    const above = index === 0 ? headed.above : [];
+    const remainder = [...above, ...looseCells(headed, rows, columns, times), ...facts.loose];
     return {
       name: name === "" ? null : name,
       title: null,

@@ -85,6 +85,11 @@ describe("parseTable", () => {
     ]);
   });
 
+  test("More rows without words than a call takes arguments are kept.", () => {
+    const [draft] = read(`speaker,text,note\nA,b,\n${"C,,d\n".repeat(200_000)}`).drafts;
+    expect([draft?.turns.length, draft?.remainder.length]).toEqual([1, 200_000]);
+  });
+
   test("Words in a cell too many are not lost.", () => {
     expect(lostWords("A b c d", read("speaker,text\nA,b,c d\n"))).toEqual([]);
   });
