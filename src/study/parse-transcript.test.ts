@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../issues/input-error";
 import { createStudy } from "./create-study";
-import { type ParseOptions, parseTranscript } from "./parse-transcript";
+import type { ParseOptions } from "./parse-options";
+import { parseTranscript } from "./parse-transcript";
 
 const TALK = "I: Well?\n\nAna: Yes, I did.\n\nI: And?\n\nAna: No.";
 

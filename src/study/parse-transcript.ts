@@ -8,7 +8,7 @@ import type { Transcript } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
 import { folded, isInterviewer, namesOf } from "./names";
 import { checkedOptions, type ParseOptions, wrongContent } from "./parse-options";
-import { type ParticipantInput, readParticipants } from "./participants";
+import { readParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { readTranscript } from "./read-transcript";
 import { DEFAULT_INTERVIEWERS } from "./settings";
