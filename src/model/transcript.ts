@@ -50,6 +50,8 @@ export interface Transcript {
    * where the next one does). Empty if the original has no lines.
    */
   readonly lines: readonly number[];
+  /** The 1-based line of the original file that `lines` begins with, where it is not the first: in a file of several transcripts. */
+  readonly firstLine?: number;
   readonly attributes: Attributes;
   /** Visible text of the file that is in no turn, such as headings, footnotes and comments; absent if there is none. */
   readonly remainder?: readonly string[];

@@ -58,9 +58,13 @@ function partOf(
   const id = draft.name === null ? stem : `${stem} ${draft.name}`;
   const turns = draft.turns.every(hasWords) ? draft.turns : draft.turns.filter(hasWords);
   const written = canonicalTurns(turns);
-  const before = source === null ? [] : linesOf(turns, written);
+  // Of several transcripts in one file, those far down would have a long list of lines that are not theirs.
+  const firstLine = (draft.name === null ? null : turns[0]?.line) ?? 1;
+  const before = source === null ? [] : linesOf(turns, written, firstLine);
   const placeAt = (lines: readonly number[], offset: number): Place =>
-    source === null || lines.length === 0 ? { file } : source.linePlace(lastAtMost(lines, offset) + 1);
+    source === null || lines.length === 0
+      ? { file }
+      : source.linePlace(firstLine + Math.max(0, lastAtMost(lines, offset)));
   // Marks stand in the text that was written from the turns; their places are lines of the file.
   const extracted = extractMarks({ ...toSource(file, written.text), place: (offset) => placeAt(before, offset) });
   const isUnmarked = extracted.text === written.text;
@@ -68,9 +72,10 @@ function partOf(
   const moved = isUnmarked
     ? written.turns
     : written.turns
-        .map(({ start, end, ...turn }) => {
-          const range = { start: extracted.fromOriginal(start), end: extracted.fromOriginal(end) };
-          return { ...turn, ...trimRange(extracted.text, range) };
+        .map((turn) => {
+          const range = { start: extracted.fromOriginal(turn.start), end: extracted.fromOriginal(turn.end) };
+          const { start, end } = trimRange(extracted.text, range);
+          return { ...turn, start, end };
         })
         .filter(({ start, end }) => start < end);
   const placed = placeMarks(extracted.marks, extracted.text, moved, false);
@@ -83,6 +88,7 @@ function partOf(
     file,
     text: extracted.text,
     lines,
+    ...(firstLine === 1 || lines.length === 0 ? {} : { firstLine }),
     turns: dated,
     attributes: draft.attributes,
     participant: undefined,
@@ -100,17 +106,20 @@ function hasWords({ words }: DraftTurn): boolean {
   return words.trim() !== "";
 }
 
-/** Where each line of the file begins in the text written from its turns; empty if the turns have no lines, or not in order. */
-function linesOf(turns: readonly DraftTurn[], { text, turns: written }: WrittenTurns): number[] {
+/**
+ * Where each line of the file, from the first one on, begins in the text written from its turns; empty if the turns have no
+ * lines, or not in order.
+ */
+function linesOf(turns: readonly DraftTurn[], { text, turns: written }: WrittenTurns, firstLine: number): number[] {
   const lines: number[] = [];
   for (const [index, { line }] of turns.entries()) {
     const range = written[index];
-    if (line === null || range === undefined || line < lines.length) return [];
+    if (line === null || range === undefined || line < firstLine + lines.length - 1) return [];
     // Lines above that hold no turn begin where this one does.
-    while (lines.length < line) lines.push(range.start);
+    while (firstLine + lines.length <= line) lines.push(range.start);
     const next = turns[index + 1]?.line ?? Number.POSITIVE_INFINITY;
     for (let at = text.indexOf("\n", range.start); at >= 0 && at < range.end; at = text.indexOf("\n", at + 1)) {
-      if (lines.length + 1 < next) lines.push(at + 1);
+      if (firstLine + lines.length < next) lines.push(at + 1);
     }
   }
   return lines;

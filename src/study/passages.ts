@@ -98,7 +98,8 @@ export function turnFinder(turns: readonly Turn[]): (range: Range) => Turn[] {
 
 /** Line of the original file (1-based) in which an offset of the canonical text stands; null if the file has no lines. */
 export function lineOf(transcript: Transcript, offset: number): number | null {
-  return transcript.lines.length === 0 ? null : lastAtMost(transcript.lines, offset) + 1;
+  const { lines, firstLine = 1 } = transcript;
+  return lines.length === 0 ? null : firstLine + Math.max(0, lastAtMost(lines, offset));
 }
 
 function voicesIn(turns: readonly Turn[], range: Range, known: ReadonlyMap<string, string>): Voice[] {

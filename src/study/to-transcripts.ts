@@ -44,6 +44,7 @@ export function toTranscripts(
       hash: textHash(part.text),
       turns: assigned.turns,
       lines: part.lines,
+      ...(part.firstLine === undefined ? {} : { firstLine: part.firstLine }),
       attributes: part.attributes,
       ...(part.remainder === undefined ? {} : { remainder: part.remainder }),
     });

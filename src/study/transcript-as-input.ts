@@ -16,6 +16,12 @@ const offset: Read<number> = (value, spot) => {
   return undefined;
 };
 
+const lineNumber: Read<number> = (value, spot) => {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return value;
+  report(spot, "wrong-value", `The ${spot.path.at(-1)} must be the number of a line, from 1.`);
+  return undefined;
+};
+
 const span: Read<Turn["time"]> = (value, spot) => {
   const [start, end, ...more]: readonly unknown[] = Array.isArray(value) ? value : [];
   if (typeof start === "number" && (end === null || typeof end === "number") && more.length === 0) return [start, end];
@@ -53,6 +59,7 @@ const readModel = record(
     hash: text,
     turns: list(readTurn),
     lines: list(offset),
+    firstLine: lineNumber,
     attributes: attributeValues,
     remainder: list(verbatim),
     speakers: list(readFacts),
@@ -93,6 +100,7 @@ export function partOfTranscript({ value, spot }: Part): TranscriptPart | undefi
     file: source,
     text,
     lines,
+    ...(read.firstLine === undefined ? {} : { firstLine: read.firstLine }),
     turns: turns.map(({ label = "", time, date, start, end }) => ({
       label,
       ...(time === undefined ? {} : { time }),

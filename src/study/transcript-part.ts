@@ -27,6 +27,7 @@ export interface TranscriptPart {
   readonly file: string;
   readonly text: string;
   readonly lines: readonly number[];
+  readonly firstLine?: number;
   readonly turns: readonly TurnDraft[];
   readonly attributes: Attributes;
   /** The participant the front matter names. */

@@ -48,7 +48,8 @@ export function readCsvRecords(text: string): CsvRecords {
       at = next + 1;
       if (text[next] !== delimiter) break;
     }
-    if (hasText) records.push({ cells, start, line });
+    // The copy has room for these cells and no more.
+    if (hasText) records.push({ cells: cells.slice(), start, line });
     for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
   }
   return { records, delimiter, wrongQuotes };

@@ -1,3 +1,4 @@
+import { type Candidate, inOrder } from "./candidates";
 import type { TurnDraft } from "./draft";
 import { type Head, readHead } from "./head";
 import { isCodeOrRole } from "./header-block";
@@ -12,17 +13,18 @@ const TITLE = /^(?:interview|transcript|entrevista|entretien|intervista)/iu;
 export type Paragraphs = "continue" | "stand alone";
 
 /**
- * The turns of a text in which these heads, by the index of their line, begin one. A paragraph is a block of lines, or a
+ * The turns of a text in which these labels, in their order, begin one. A paragraph is a block of lines, or a
  * line where `lineByLine` is true.
  */
 export function buildTurns(
   text: string,
   lines: readonly Line[],
-  heads: ReadonlyMap<number, Head>,
+  labels: readonly Candidate[],
   { paragraphs, lineByLine }: { paragraphs: Paragraphs; lineByLine: boolean },
 ): TurnDraft[] {
   const turns: TurnDraft[] = [];
-  const bodyStart = paragraphs === "stand alone" ? titleEnd(text, lines, heads) : 0;
+  const bodyStart = paragraphs === "stand alone" ? titleEnd(text, lines, labels) : 0;
+  const labelAt = inOrder(labels);
   // The turn that is open: null before the first; its start is null as long as it has no words.
   let turn: Pick<Head, "label" | "time" | "open"> | null = null;
   let start: number | null = null;
@@ -36,7 +38,7 @@ export function buildTurns(
   };
   for (const [index, line] of lines.entries()) {
     if (line.kind === "blank" || line.kind === "stamp" || index < bodyStart) continue;
-    const head = heads.get(index);
+    const head = labelAt(index)?.head;
     if (head !== undefined) {
       close();
       turn = head;
@@ -74,12 +76,13 @@ function endWithin(text: string, open: string, start: number, end: number): numb
  * Index of the first line below the header of a text in which paragraphs stand alone: leading blocks of nothing but titles and facts such
  * as "Date: 3 May". 0 if that is all there is.
  */
-function titleEnd(text: string, lines: readonly Line[], heads: ReadonlyMap<number, Head>): number {
+function titleEnd(text: string, lines: readonly Line[], labels: readonly Candidate[]): number {
+  const labelAt = inOrder(labels);
   let end = 0;
   for (const [index, line] of lines.entries()) {
     if (line.kind !== "words") continue;
     if (line.opensBlock) end = index;
-    if (heads.has(index) || !isTitleOrFact(text, line)) return end;
+    if (labelAt(index) !== undefined || !isTitleOrFact(text, line)) return end;
   }
   return 0;
 }

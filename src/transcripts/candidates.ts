@@ -72,3 +72,13 @@ export function isSpeech(text: string, { head, line }: Candidate): boolean {
   if (!isShortAndOpen(text, rest)) return true;
   return text.slice(rest.start, rest.end).split(/\s+/).length >= FEWEST_SPOKEN_WORDS;
 }
+
+/** Finds the candidate of a line among some in their order, for lines asked for in ascending order. */
+export function inOrder(candidates: readonly Candidate[]): (index: number) => Candidate | undefined {
+  let next = 0;
+  return (index) => {
+    while ((candidates[next]?.index ?? Number.POSITIVE_INFINITY) < index) next++;
+    const candidate = candidates[next];
+    return candidate?.index === index ? candidate : undefined;
+  };
+}

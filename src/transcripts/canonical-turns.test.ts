@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalTurns } from "./canonical-turns";
-import { segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 describe("canonicalTurns", () => {
   test("Turns are written as label, colon, words, with a blank line between.", () => {
@@ -52,7 +52,7 @@ describe("canonicalTurns", () => {
         const more = labels.flatMap((each) => [1, 2, 3].map(() => ({ label: each, words: "so it was." })));
         const spoken = [{ label: "Interviewer", words: "so." }, { label: "P1", words: "yes." }, ...some, ...more];
         const { text, turns } = canonicalTurns(spoken);
-        expect(segmentTurns(text)).toEqual(turns);
+        expect(segmentText(text).turns).toEqual(turns);
       }),
       { numRuns: 300 },
     );

@@ -26,22 +26,26 @@ export interface WrittenTurns {
 export function canonicalTurns(spoken: Iterable<SpokenTurn>): WrittenTurns {
   const turns: TurnDraft[] = [];
   const written: string[] = [];
-  const labels = new Map<string, string>();
-  const labelOf = (label: string): string => {
-    const known = labels.get(label) ?? canonicalText(label).replace(/\s+/g, " ").trim();
-    labels.set(label, known);
-    return known;
+  // Each label is written often; what stands before the words is kept once.
+  const heads = new Map<string, { label: string; head: string }>();
+  const headOf = (printed: string): { label: string; head: string } => {
+    const known = heads.get(printed);
+    if (known !== undefined) return known;
+    const label = canonicalText(printed).replace(/\s+/g, " ").trim();
+    const made = { label, head: label === "" ? "\n\n" : `\n\n${label}: ` };
+    heads.set(printed, made);
+    return made;
   };
   let length = 0;
-  for (const { words: said, label: named, time, date } of spoken) {
+  for (const { words: said, label: printed, time, date } of spoken) {
     const words = canonicalText(said).trim();
     if (words === "") continue;
-    const label = labelOf(named);
-    const above = label === "" && date !== undefined ? `${date}\n` : "";
-    const head = `${written.length === 0 ? "" : "\n\n"}${above}${label === "" ? "" : `${label}: `}`;
-    const start = length + head.length;
+    const { label, head } = headOf(printed);
+    const gap = written.length === 0 ? head.slice(2) : head;
+    const before = label === "" && date !== undefined ? `${gap}${date}\n` : gap;
+    const start = length + before.length;
     length = start + words.length;
-    written.push(head, words);
+    written.push(before, words);
     const turn = time === undefined ? { start, end: length, label } : { start, end: length, label, time };
     turns.push(date === undefined ? turn : { ...turn, date });
   }

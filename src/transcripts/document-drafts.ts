@@ -8,6 +8,8 @@ import type { DraftTurn, TranscriptDraft } from "./reading";
 import { speakerTable, type TableTurns } from "./speaker-table";
 import { readStamp } from "./times";
 
+const LETTER = /[\p{L}\p{N}]/u;
+
 /** A text written for paragraphs, and the signs in it that the document does not have. */
 interface WrittenLines {
   readonly text: string;
@@ -113,9 +115,10 @@ function spokenInParagraphs(paragraphs: readonly (Paragraph | Aside)[], known: R
     const head = turn === undefined || turn.label === "" ? -1 : words.lastIndexOf(turn.label);
     const above = head < 0 ? words : words.slice(0, head);
     const beside = head < 0 ? "" : words.slice(head + (turn?.label.length ?? 0));
+    if (!LETTER.test(above) && !LETTER.test(beside)) return;
     for (const each of `${above}\n${beside}`.split("\n")) {
       const rest = (turn?.timed ? withoutStamp(each) : each).trim();
-      if (/[\p{L}\p{N}]/u.test(rest)) remainder.push(rest);
+      if (LETTER.test(rest)) remainder.push(rest);
     }
   };
   for (const { start, end, label, time } of segmentText(text, known).turns) {
@@ -147,11 +150,8 @@ function writeLines(paragraphs: readonly (Paragraph | Aside)[]): WrittenLines {
     length += part.length;
   };
   documentLine.forEach(({ text, opens, line }, index) => {
-    if (index > 0) write("\n");
-    if (index > 0 && opens) {
-      write("\n");
-      lines.push(null);
-    }
+    if (index > 0) write(opens ? "\n\n" : "\n");
+    if (index > 0 && opens) lines.push(null);
     lines.push(line);
     const sign = byLine.get(index);
     write(text.slice(0, sign?.at));

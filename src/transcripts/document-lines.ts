@@ -15,6 +15,7 @@ export interface DocumentLine {
 
 const LONGEST_HEADING = 80;
 const MOST_BOLD = 0.1;
+const NONE: readonly Range[] = [];
 
 /** The lines of paragraphs that have words. Short bold lines are headings where bold is rare. */
 export function documentLines(paragraphs: readonly (Paragraph | Aside)[]): DocumentLine[] {
@@ -69,13 +70,13 @@ export function boldLead(text: string, bold: readonly Range[]): number {
 }
 
 /** The parts of ranges, from one of them on, that are inside a stretch, counted from its start. */
-function within(ranges: readonly Range[], from: number, { start, end }: Range): Range[] {
-  const found: Range[] = [];
-  for (let index = from; index < ranges.length; index++) {
-    const range = ranges[index];
-    if (range === undefined || range.start >= end) break;
-    if (range.end > start)
-      found.push({ start: Math.max(range.start, start) - start, end: Math.min(range.end, end) - start });
-  }
-  return found;
+function within(ranges: readonly Range[], from: number, { start, end }: Range): readonly Range[] {
+  let to = from;
+  while ((ranges[to]?.start ?? end) < end) to++;
+  if (to === from) return NONE;
+  if (start === 0 && from === 0 && to === ranges.length && (ranges[to - 1]?.end ?? 0) <= end) return ranges;
+  return ranges
+    .slice(from, to)
+    .filter((range) => range.end > start)
+    .map((range) => ({ start: Math.max(range.start, start) - start, end: Math.min(range.end, end) - start }));
 }

@@ -57,6 +57,8 @@ interface OpenTable {
   cell: Block[] | null;
 }
 
+// What nearly all paragraphs have. It is never added to.
+const NOT_BOLD: { start: number; end: number }[] = [];
 // Tables in tables: deeper ones are read as part of the cell they stand in.
 const DEEPEST_TABLE = 30;
 
@@ -65,34 +67,40 @@ export function documentBuilder(): DocumentBuilder {
   const blocks: Block[] = [];
   const tables: OpenTable[] = [];
   let tooDeep = 0;
-  let words: string[] = [];
-  let length = 0;
-  let bold: { start: number; end: number }[] = [];
+  let text = "";
+  let last = "";
+  let bold = NOT_BOLD;
   let isBold = false;
   let lines: (number | null)[] = [null];
 
   // Words between the cells of a table stand before it, as browsers show them.
   const target = (): Block[] => tables.findLast((table) => table.cell !== null)?.cell ?? blocks;
   const endParagraph = (heading = 0): void => {
-    if (length === 0) return;
-    const text = words.join("");
+    if (text === "") return;
     if (text.trim() !== "") target().push({ kind: "paragraph", text, bold, heading, lines });
-    words = [];
-    length = 0;
-    bold = [];
+    text = "";
+    last = "";
+    bold = NOT_BOLD;
     lines = [null];
   };
+  // Large tables have many cells and rows: the copies have room for what is in them and no more.
   const closeCell = (): void => {
     endParagraph();
     const table = tables.at(-1);
-    if (table !== undefined && tooDeep === 0) table.cell = null;
+    if (table === undefined || tooDeep > 0) return;
+    if (table.cell !== null) table.row?.push(table.cell.slice());
+    table.cell = null;
+  };
+  const closeRow = (table: OpenTable): void => {
+    if (table.row?.some((cell) => cell.length > 0)) table.rows.push(table.row.slice());
+    table.row = null;
   };
   const openRow = (): void => {
     closeCell();
     const table = tables.at(-1);
     if (table === undefined || tooDeep > 0) return;
+    closeRow(table);
     table.row = [];
-    table.rows.push(table.row);
   };
   const closeTable = (): void => {
     closeCell();
@@ -100,8 +108,10 @@ export function documentBuilder(): DocumentBuilder {
       tooDeep--;
       return;
     }
-    const rows = tables.pop()?.rows.filter((row) => row.some((cell) => cell.length > 0)) ?? [];
-    if (rows.length > 0) target().push({ kind: "table", rows });
+    const table = tables.pop();
+    if (table === undefined) return;
+    closeRow(table);
+    if (table.rows.length > 0) target().push({ kind: "table", rows: table.rows });
   };
   return {
     text(added, at = null) {
@@ -114,17 +124,21 @@ export function documentBuilder(): DocumentBuilder {
           if (at !== null && piece.trim() !== "") lines[lines.length - 1] ??= at + index;
         });
       }
-      words.push(added);
-      const end = length + added.length;
+      const start = text.length;
+      text += added;
+      last = added.charAt(added.length - 1);
+      if (!isBold) return;
+      const end = start + added.length;
       const open = bold.at(-1);
-      if (isBold && open?.end === length) open.end = end;
-      else if (isBold) bold.push({ start: length, end });
-      length = end;
+      if (open?.end === start) open.end = end;
+      // Most paragraphs have one bold stretch, which needs no room for more.
+      else if (open === undefined) bold = [{ start, end }];
+      else bold.push({ start, end });
     },
     bold(isOn) {
       isBold = isOn;
     },
-    last: () => words.at(-1)?.at(-1) ?? "",
+    last: () => last,
     endParagraph,
     openTable() {
       endParagraph();
@@ -138,7 +152,6 @@ export function documentBuilder(): DocumentBuilder {
       if (table === undefined || tooDeep > 0) return;
       if (table.row === null) openRow();
       table.cell = [];
-      table.row?.push(table.cell);
     },
     closeCell,
     closeTable,

@@ -22,6 +22,7 @@ export function draftFromText(
     const before = text.slice(at, end);
     const found = label === "" ? -1 : before.lastIndexOf(label);
     const unlabelled = found < 0 ? before : `${before.slice(0, found)}${before.slice(found + label.length)}`;
+    if (!/[\p{L}\p{N}]/u.test(unlabelled)) return;
     for (const line of unlabelled.split("\n")) {
       const words = line.trim();
       if (/[\p{L}\p{N}]/u.test(words)) remainder.push(words);

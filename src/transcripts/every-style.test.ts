@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 interface Said {
   readonly label: string;
@@ -100,7 +100,7 @@ describe("a conversation of any content", () => {
             paragraphs.join(gap),
             timed ? [seconds, null] : undefined,
           ]);
-          const turns = segmentTurns(text.normalize("NFC"));
+          const turns = segmentText(text.normalize("NFC")).turns;
           expect(turns.map(({ label, start, end, time }) => [label, text.slice(start, end), time])).toEqual(expected);
         },
       ),

@@ -25,7 +25,7 @@ const SHORTEST_SLIP = 4;
 // Comparing words is slow; a conversation has far fewer labels than this.
 const MOST_COMPARED = 300;
 
-/** The candidates of one form that begin turns, in no order; none if this is not how the file sets its labels. */
+/** The candidates of one form that begin turns, in their order; none if this is not how the file sets its labels. */
 export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence): readonly Candidate[] {
   const { text, lines } = evidence;
   const { sure, doubtful, different, isList } = countLabels(text, all);

@@ -1,4 +1,5 @@
 import { lineReader, type Name } from "./line-reader";
+import { isSmallLetter } from "./lines";
 import type { Stamp, TimeSpan } from "./times";
 import { skipWhiteSpace } from "./white-space";
 
@@ -24,7 +25,7 @@ export interface Head {
 // Longer than any line that is a name alone, and farther than any label with its stamps and emphasis reaches.
 const NAME_ALONE = 64;
 const FARTHEST_SET_OFF = 128;
-const SET_OFF = new Set([...":：\t]}*_"].map((each) => each.charCodeAt(0)));
+const SET_OFF = /[:：\t\]}*_]/;
 
 const LONGEST_PLAIN_NAME = 24;
 const BLANK = 0x20;
@@ -104,13 +105,12 @@ function isDigit(code: number): boolean {
  * none there, and need not be taken apart; a time has a colon in it.
  */
 function hasSetOff(text: string, start: number, end: number): boolean {
-  const limit = Math.min(end, start + FARTHEST_SET_OFF);
-  for (let at = start; at < limit; at++) if (SET_OFF.has(text.charCodeAt(at))) return true;
-  return false;
+  return SET_OFF.test(text.slice(start, Math.min(end, start + FARTHEST_SET_OFF)));
 }
 
 /** Reads "INT words": a word in capitals, with nothing between it and the words but a blank; null if there is none. */
 export function readCodeHead(text: string, start: number, end: number): Head | null {
+  if (isSmallLetter(text.charCodeAt(start + 1))) return null;
   CODE_WORD.lastIndex = start;
   const [label] = CODE_WORD.exec(text) ?? [];
   if (label === undefined || start + label.length >= end) return null;

@@ -1,4 +1,4 @@
-import { type Candidate, isSpeech } from "./candidates";
+import { type Candidate, inOrder, isSpeech } from "./candidates";
 import { labelShape } from "./label";
 import { isShortAndOpen, type Line } from "./lines";
 
@@ -42,16 +42,6 @@ export function headerEnd(
     else hasFact = true;
   }
   return end;
-}
-
-/** Finds the candidate of a line, for lines asked for in ascending order. */
-function inOrder(candidates: readonly Candidate[]): (index: number) => Candidate | undefined {
-  let next = 0;
-  return (index) => {
-    while ((candidates[next]?.index ?? Number.POSITIVE_INFINITY) < index) next++;
-    const candidate = candidates[next];
-    return candidate?.index === index ? candidate : undefined;
-  };
 }
 
 /** True if a code or a role is all there is behind the label: "Participant: C01", "S: Student". */

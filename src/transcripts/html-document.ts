@@ -22,7 +22,6 @@ const BLOCKS = words(
 // Parts of a page that are about it and not of the text.
 const BESIDE = words("nav footer aside header");
 const BOLD = words("b strong dt");
-const HEADING = /^h([1-6])$/;
 
 /** Reads a page as browsers show it without running anything: blocks, lines, tables and bold words, from tags that need not close. */
 export function readHtml(html: string): HtmlDocument {
@@ -91,9 +90,8 @@ export function readHtml(html: string): HtmlDocument {
       else endParagraph();
     } else if (name === "del") deleted ??= "";
     else {
-      const [, level] = HEADING.exec(name) ?? [];
       if (BLOCKS.has(name)) endParagraph();
-      if (level !== undefined) heading = Number(level);
+      if (isHeading(name)) heading = Number(name.charAt(1));
       if (name === "pre") preformatted++;
       if (name === "title") inTitle = true;
     }
@@ -109,7 +107,7 @@ export function readHtml(html: string): HtmlDocument {
       if (beside !== null && --besideDepth === 0) endBeside();
     } else if (BLOCKS.has(name)) endParagraph();
     else if (name === "br") open("br");
-    if (HEADING.test(name)) heading = 0;
+    if (isHeading(name)) heading = 0;
     if (name === "pre") preformatted = Math.max(0, preformatted - 1);
     if (name === "title") inTitle = false;
     if (BOLD.has(name)) {
@@ -124,4 +122,8 @@ export function readHtml(html: string): HtmlDocument {
   const blocks = page.finish();
   const shown = title.replace(/\s+/g, " ").trim();
   return { blocks, title: shown === "" ? null : shown, unclosed };
+}
+
+function isHeading(name: string): boolean {
+  return name.length === 2 && name >= "h1" && name <= "h6";
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 /** Each turn as "label | words | start to end", with what there is of the time in seconds. */
 function spoken(text: string, known?: ReadonlySet<string>): string[] {
-  return segmentTurns(text, known).map(({ label, start, end, time }) => {
+  return segmentText(text, known).turns.map(({ label, start, end, time }) => {
     const seconds = time?.filter((each) => each !== null).join(" to ");
     return [label, text.slice(start, end), ...(seconds === undefined ? [] : [seconds])].join(" | ");
   });
@@ -230,13 +230,13 @@ describe("turns", () => {
       "",
       "C07: Then I left.",
     ].join("\n");
-    expect(segmentTurns(text).map(({ label }) => label)).toEqual(["Interviewer", "C07", "Interviewer", "C07"]);
+    expect(segmentText(text).turns.map(({ label }) => label)).toEqual(["Interviewer", "C07", "Interviewer", "C07"]);
   });
 
   test("A label that appears once is one where it is set as the others are.", () => {
     const text =
       "Kirra: a?\nLorcan: b.\nKirra: c?\nLorcan: d.\nKirra: e?\nLorc: f.\nNurse: Sorry.\nLorcan: g.\nKira: h?";
-    expect(segmentTurns(text).map(({ label }) => label)).toEqual([
+    expect(segmentText(text).turns.map(({ label }) => label)).toEqual([
       "Kirra",
       "Lorcan",
       "Kirra",

@@ -31,7 +31,11 @@ export function scanLines(text: string): Line[] {
     const end = skipWhiteSpaceBack(text, start, to);
     lines.push({ start, end, kind: lineKind(text, start, end), opensBlock: lines.at(-1)?.kind !== "words" });
   }
-  return lines.map((line, index) => (isHeadingByPlace(text, lines, index) ? { ...line, kind: "heading" } : line));
+  // A heading by its place depends on the line below it, never on one above.
+  for (const [index, line] of lines.entries()) {
+    if (isHeadingByPlace(text, lines, index)) lines[index] = { ...line, kind: "heading" };
+  }
+  return lines;
 }
 
 function isTitle(text: string, line: Line): boolean {
@@ -42,9 +46,14 @@ function isTitle(text: string, line: Line): boolean {
 
 /** True if lines follow on each other almost everywhere, so that each must be a paragraph of its own. */
 export function hasLineParagraphs(lines: readonly Line[]): boolean {
-  const spoken = lines.filter((line) => line.kind === "words");
-  const blocks = spoken.filter((line) => line.opensBlock).length;
-  return blocks * LINES_A_BLOCK <= spoken.length || blocks <= 1;
+  let spoken = 0;
+  let blocks = 0;
+  for (const { kind, opensBlock } of lines) {
+    if (kind !== "words") continue;
+    spoken++;
+    if (opensBlock) blocks++;
+  }
+  return blocks * LINES_A_BLOCK <= spoken || blocks <= 1;
 }
 
 /** True if the line is short and does not end as a sentence does. */
@@ -67,7 +76,13 @@ function isHeadingByPlace(text: string, lines: readonly Line[], index: number): 
   const below = lines[index + 1];
   if (below?.kind === "heading" && "-=".includes(text.charAt(below.start))) return isShortAndOpen(text, line);
   if (below !== undefined && below.kind === "words") return false;
-  if (!isTitle(text, line)) return false;
+  // The second letter of a title in capitals is none of the small ones.
+  if (isSmallLetter(text.charCodeAt(line.start + 1)) || !isTitle(text, line)) return false;
   const written = text.slice(line.start, line.end);
   return written === written.toUpperCase();
+}
+
+/** True for "a" to "z". */
+export function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }

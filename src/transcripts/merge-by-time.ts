@@ -28,9 +28,7 @@ const LENGTH_MARGIN = 0.05;
 export function joinConversations(files: readonly { readonly file: string; readonly reading: Reading }[]): ReadFile[] {
   const groups = new Map<string, { file: string; reading: Reading }[]>();
   for (const each of files) {
-    const name = conversationName(each.file)?.name ?? each.file;
-    // Endings are compared too: a recording's transcript in two formats is no conversation.
-    const key = `${name}\n${each.file.slice(each.file.lastIndexOf(".")).toLowerCase()}`;
+    const key = conversationKey(each.file);
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(each);
@@ -178,4 +176,11 @@ function joined(files: readonly string[]): Issue {
   const message = `${names.slice(0, -1).join(", ")} and ${names.at(-1)} were read as one conversation.`;
   const hint = "If they are not, give them names that differ in more than the speaker.";
   return issue("files-joined", message, { hint, place: { file: files[0] ?? "" } });
+}
+
+/** What the paths of files that may be one conversation have in common; no other file of the study has the same. */
+export function conversationKey(file: string): string {
+  const name = conversationName(file)?.name ?? file;
+  // Endings are compared too: a recording's transcript in two formats is no conversation.
+  return `${name}\n${file.slice(file.lastIndexOf(".")).toLowerCase()}`;
 }

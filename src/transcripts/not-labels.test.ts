@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
-const labelsOf = (text: string): string[] => segmentTurns(text).map(({ label }) => label);
-const wordsOf = (text: string): string[] => segmentTurns(text).map(({ start, end }) => text.slice(start, end));
+const labelsOf = (text: string): string[] => segmentText(text).turns.map(({ label }) => label);
+const wordsOf = (text: string): string[] => segmentText(text).turns.map(({ start, end }) => text.slice(start, end));
 
 describe("what is no label", () => {
   // Each of these lines stands inside the second of three turns.

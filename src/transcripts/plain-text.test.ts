@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isHardWrapped, segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 /** Whole texts of the stuff that transcripts, and their worst cases, are made of. */
 const anyText = fc
@@ -59,7 +59,7 @@ describe("segmentTurns", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let last = 0;
-        for (const { start, end, label } of segmentTurns(text)) {
+        for (const { start, end, label } of segmentText(text).turns) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
@@ -77,7 +77,7 @@ describe("segmentTurns", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         const text = lines.join("\n");
-        const turns = segmentTurns(text);
+        const turns = segmentText(text).turns;
         expect(turns.every(({ label }) => label === "")).toBe(true);
         const outside = [...turns]
           .reverse()
@@ -91,7 +91,7 @@ describe("segmentTurns", () => {
     const start = "I: One?\nP1: Two.\nI: Three?\nP1: Four.\n";
     fc.assert(
       fc.property(fc.array(fc.constantFrom("I: a", "P1: b", "P2: c", "d.", ""), { maxLength: 20 }), (more) => {
-        expect(segmentTurns(start + more.join("\n")).slice(0, 3)).toEqual(segmentTurns(start).slice(0, 3));
+        expect(segmentText(start + more.join("\n")).turns.slice(0, 3)).toEqual(segmentText(start).turns.slice(0, 3));
       }),
     );
   });
@@ -118,9 +118,9 @@ describe("segmentTurns", () => {
     ];
     for (const piece of pieces) {
       const text = piece.repeat(100_000 / piece.length);
-      const turns = segmentTurns(text);
+      const turns = segmentText(text).turns;
       expect(turns.every(({ start, end }) => start < end && end <= text.length)).toBe(true);
-      expect(segmentTurns(`P1: a\nI: b\nP1: ${text}`)[0]).toMatchObject({ label: "P1", start: 4, end: 5 });
+      expect(segmentText(`P1: a\nI: b\nP1: ${text}`).turns[0]).toMatchObject({ label: "P1", start: 4, end: 5 });
     }
   });
 });
@@ -145,12 +145,12 @@ describe("isHardWrapped", () => {
       .join("\n");
 
   test.each([50, 60, 72, 80, 100])("Prose that is broken at %d columns is hard-wrapped.", (width) => {
-    expect(isHardWrapped(wrapped(prose + prose, width))).toBe(true);
+    expect(segmentText(wrapped(prose + prose, width)).hardWrapped).toBe(true);
     const talk = [prose, "Mm.", prose, "And then?"].map((words, turn) =>
       wrapped(`${turn % 2 ? "I" : "P1"}: ${words}`, width),
     );
-    expect(isHardWrapped(talk.join("\n\n"))).toBe(true);
-    expect(isHardWrapped(talk.join("\n"))).toBe(true);
+    expect(segmentText(talk.join("\n\n")).hardWrapped).toBe(true);
+    expect(segmentText(talk.join("\n")).hardWrapped).toBe(true);
   });
 
   test.each([
@@ -169,13 +169,13 @@ describe("isHardWrapped", () => {
     ["too little to tell", "I had come down all those stairs and sat in the canteen with my tray\nand then."],
     ["nothing", ""],
   ])("%s: not hard-wrapped", (_, text) => {
-    expect(isHardWrapped(text)).toBe(false);
+    expect(segmentText(text).hardWrapped).toBe(false);
   });
 
   test("A few short or long lines in a hard-wrapped text change nothing.", () => {
     const lines = wrapped(prose + prose + prose, 72).split("\n");
     lines.splice(2, 0, "https://example.org/a-very-long-address-that-cannot-be-broken-anywhere-at-all-and-goes-on");
     lines.splice(6, 0, "A short one.");
-    expect(isHardWrapped(lines.join("\n"))).toBe(true);
+    expect(segmentText(lines.join("\n")).hardWrapped).toBe(true);
   });
 });

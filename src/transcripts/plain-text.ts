@@ -46,26 +46,15 @@ export function segmentText(text: string, known: ReadonlySet<string> = new Set()
   const { byForm, labelled } = findCandidates(text, lines, known);
   const width = wrapWidth(text, lines, labelled);
   const labels = mostAccepted([...byForm.values()], { text, lines, width });
-  const heads = new Map(labels.map((each) => [each.index, each.head]));
   const onlyAsked = labels.every((each) => isInterviewerLabel(each.head.label));
-  const turns = buildTurns(text, lines, heads, {
+  const turns = buildTurns(text, lines, labels, {
     paragraphs: onlyAsked ? "stand alone" : "continue",
     lineByLine: width === null && hasLineParagraphs(lines),
   });
   return { turns, hardWrapped: width !== null };
 }
 
-/** The turns of `segmentText` alone. */
-export function segmentTurns(text: string, known?: ReadonlySet<string>): readonly TurnDraft[] {
-  return segmentText(text, known).turns;
-}
-
-/** `hardWrapped` of `segmentText` alone. */
-export function isHardWrapped(text: string): boolean {
-  return segmentText(text).hardWrapped;
-}
-
-/** The candidates that begin turns, all of the one form that has most of them; none if the text has no labels. */
+/** The candidates that begin turns, in their order, all of the one form that has most of them; none if the text has no labels. */
 function mostAccepted(forms: readonly (readonly Candidate[])[], evidence: Evidence): readonly Candidate[] {
   let most: readonly Candidate[] = [];
   for (const candidates of forms) {

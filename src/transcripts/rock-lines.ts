@@ -62,7 +62,7 @@ export function readRockLines(source: Source): RockLines {
       stop = lineEnd(source.text, end);
       breaks = true;
     } else if (text.startsWith("#")) remainder.push(trimmed);
-    else if (SECTION_BREAK.test(trimmed) || DELIMITER.test(text)) breaks = true;
+    else if (isBreak(trimmed, text)) breaks = true;
     else if (trimmed === "") {
       // Of several empty lines one is enough.
       if (lines.at(-1)?.text !== "") lines.push({ text: "", line, who, breaks: false });
@@ -96,6 +96,10 @@ export function readRockLines(source: Source): RockLines {
     instances: new Map([...instances].map(([name, values]) => [name, [...values]])),
     constant,
   };
+}
+
+function isBreak(trimmed: string, line: string): boolean {
+  return trimmed.startsWith("---") && (SECTION_BREAK.test(trimmed) || DELIMITER.test(line));
 }
 
 function lineEnd(text: string, start: number): number {

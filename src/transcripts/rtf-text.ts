@@ -1,20 +1,12 @@
 import type { ByteDecoder } from "../text/code-pages";
+import type { Block } from "./document";
+import { rtfPage } from "./rtf-page";
 import { asideWords, characterWords, charsetPages, paragraphWords, skippedWords } from "./rtf-words";
-
-/** A paragraph, or a table's row, of a rich text file. */
-export interface RtfBlock {
-  /** One text for a paragraph, one for each cell of a row. */
-  readonly cells: readonly string[];
-  readonly isRow: boolean;
-  /** Where each line of the paragraph, or each cell of the row, begins in the file (offset in UTF-16 code units). */
-  readonly offsets: readonly number[];
-}
 
 /** The words of a rich text file. */
 export interface RtfText {
-  readonly blocks: readonly RtfBlock[];
-  /** Running heads, footnotes, comments and text boxes. */
-  readonly asides: readonly string[];
+  /** Running heads, footnotes, comments and text boxes are asides. */
+  readonly blocks: readonly Block[];
   /** Where the first byte stands that no code page explains; null if there is none. */
   readonly unknownByte: number | null;
   /** The code page of that byte. */
@@ -32,6 +24,9 @@ interface State {
   readonly hidden: boolean;
   readonly deleted: boolean;
   readonly inTable: boolean;
+  readonly bold: boolean;
+  /** 1 for a heading of the highest level; 0 for none. */
+  readonly heading: number;
   readonly font: number;
 }
 
@@ -39,10 +34,12 @@ const WORD = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
 const PLAIN = /[^\\{}\r\n]+/y;
 const MULTI_BYTE = new Set([932, 936, 949, 950, 1361]);
 
-/** Takes a rich text file apart, in which each character is one byte. It reads any text to its end, whatever it holds. */
-export function readRtfText(text: string, decode: ByteDecoder): RtfText {
-  const blocks: RtfBlock[] = [];
-  const asides: string[] = [];
+/**
+ * Takes a rich text file apart, in which each character is one byte. It reads any text to its end, whatever it holds.
+ * `lineAt` tells the line of an offset.
+ */
+export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: number) => number): RtfText {
+  const page = rtfPage(lineAt);
   const stack: State[] = [];
   const fontPages = new Map<number, number>();
   let state: State = {
@@ -52,6 +49,8 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
     hidden: false,
     deleted: false,
     inTable: false,
+    bold: false,
+    heading: 0,
     font: 0,
   };
   let filePage = 1252;
@@ -63,28 +62,21 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
   let starred = false;
   let bytes: number[] = [];
   let bytesAt = 0;
-  let words: string[] = [];
-  let offsets: number[] = [];
-  let cells: string[] = [];
-  let cellOffsets: number[] = [];
-  let aside: string[] = [];
+  let aside = "";
 
-  const page = (): number => fontPages.get(state.font) ?? filePage;
+  const codePage = (): number => fontPages.get(state.font) ?? filePage;
   const isSilent = (): boolean => state.place === "skip" || state.place === "fonts" || state.hidden || state.deleted;
   const write = (piece: string): void => {
     if (piece === "" || isSilent()) return;
-    if (state.place === "aside") aside.push(piece);
-    else {
-      if (offsets.length === 0) offsets.push(at);
-      words.push(piece);
-    }
+    if (state.place === "aside") aside += piece;
+    else page.write(piece, at, state.bold);
   };
   const flushBytes = (): void => {
     if (bytes.length === 0) return;
-    const decoded = decode(page(), bytes);
+    const decoded = decode(codePage(), bytes);
     if ((decoded === null || decoded.includes("\ufffd")) && unknownByte === null && !isSilent()) {
       unknownByte = bytesAt;
-      unknownPage = page();
+      unknownPage = codePage();
     }
     bytes = [];
     write(decoded ?? "\ufffd");
@@ -93,48 +85,26 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
     if (bytes.length === 0) bytesAt = at;
     bytes.push(byte);
   };
-  const paragraphText = (): string => cleaned(words.join(""));
   const breakLine = (): void => {
     if (isSilent()) return;
-    if (state.place === "aside") aside.push("\n");
-    else if (words.length > 0) {
-      words.push("\n");
-      offsets.push(at);
-    }
+    if (state.place === "aside") aside += "\n";
+    else page.breakLine();
   };
   const endParagraph = (): void => {
-    if (state.place !== "body" || state.inTable) {
-      breakLine();
-      return;
-    }
-    const said = paragraphText();
-    if (said.trim() !== "") blocks.push({ cells: [said], isRow: false, offsets });
-    words = [];
-    offsets = [];
+    if (state.place !== "body" || state.inTable) breakLine();
+    else page.endParagraph(state.heading);
   };
   const endCell = (): void => {
-    if (state.place !== "body") {
-      write("\t");
-      return;
-    }
-    cells.push(paragraphText().trim());
-    cellOffsets.push(offsets[0] ?? at);
-    words = [];
-    offsets = [];
+    if (state.place === "body") page.endCell();
+    else write("\t");
   };
   const endRow = (): void => {
-    if (state.place !== "body") {
-      breakLine();
-      return;
-    }
-    if (cells.some((cell) => cell !== "")) blocks.push({ cells, isRow: true, offsets: cellOffsets });
-    cells = [];
-    cellOffsets = [];
+    if (state.place === "body") page.endRow();
+    else breakLine();
   };
   const endAside = (): void => {
-    const said = cleaned(aside.join("")).trim();
-    if (said !== "") asides.push(said);
-    aside = [];
+    page.aside(aside);
+    aside = "";
   };
   const plain = (run: string): void => {
     let from = 0;
@@ -142,7 +112,7 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
       from = Math.min(skip, run.length);
       skip -= from;
     }
-    if (bytes.length > 0 && from < run.length && MULTI_BYTE.has(page()) && endsInLead(page(), bytes)) {
+    if (bytes.length > 0 && from < run.length && MULTI_BYTE.has(codePage()) && endsInLead(codePage(), bytes)) {
       addByte(run.charCodeAt(from++) & 0xff);
     }
     if (from >= run.length) return;
@@ -155,65 +125,79 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
     for (const unit of rest) {
       const code = unit.charCodeAt(0);
       if (code >= 0x80 && code <= 0xff) addByte(code);
-      else if (bytes.length > 0 && MULTI_BYTE.has(page()) && endsInLead(page(), bytes)) addByte(code & 0xff);
+      else if (bytes.length > 0 && MULTI_BYTE.has(codePage()) && endsInLead(codePage(), bytes)) addByte(code & 0xff);
       else {
         flushBytes();
         write(unit);
       }
     }
   };
-  const open = (word: string): boolean => {
-    if (word === "ud") state = { ...state, place: state.unicodePlace };
-    else if (word === "upr") state = { ...state, place: "skip", unicodePlace: state.place };
-    else if (word === "shptxt" || (asideWords.has(word) && state.place !== "skip"))
-      state = { ...state, place: "aside" };
-    else if (word === "fonttbl") state = { ...state, place: "fonts" };
-    else if (skippedWords.has(word) || starred) state = { ...state, place: "skip" };
-    else return false;
-    return true;
+  const writeUnit = (value: number | null): void => {
+    if (state.place !== "fonts") write(String.fromCharCode((value ?? 0x20) & 0xffff));
+    skip = state.fallback;
   };
-  const property = (word: string, value: number | null): void => {
-    const isOn = value !== 0;
-    // The state is copied only where it changes: files set the same few properties at every paragraph.
-    if (word === "uc") state = { ...state, fallback: Math.max(0, Math.min(value ?? 1, 64)) };
-    else if (word === "f") {
-      if (state.font !== value) state = { ...state, font: value ?? 0 };
-    } else if (word === "v") state = { ...state, hidden: isOn };
-    else if (word === "deleted") state = { ...state, deleted: isOn };
-    else if (word === "plain") {
-      if (state.hidden || state.deleted) state = { ...state, hidden: false, deleted: false };
-    } else if (word === "pard" || word === "intbl") {
-      const inTable = word === "intbl";
-      if (state.inTable !== inTable) state = { ...state, inTable };
-    } else if (word === "ansicpg") filePage = value ?? filePage;
-    else if (word === "mac") filePage = 10000;
-    else if (word === "pc") filePage = 437;
-    else if (word === "pca") filePage = 850;
-    else if (word === "fcharset" || word === "cpg") {
-      const found = word === "cpg" ? (value ?? undefined) : charsetPages.get(value ?? 0);
-      if (found !== undefined && state.place === "fonts") fontPages.set(state.font, found);
-    } else if (word === "bin") at += Math.max(0, value ?? 0);
+  const setPage = (page: number): void => {
+    filePage = page;
   };
+  const setFontPage = (page: number | undefined): void => {
+    if (page !== undefined && state.place === "fonts") fontPages.set(state.font, page);
+  };
+  const passOver = (bytes: number): void => {
+    at += Math.max(0, bytes);
+  };
+  const become = (change: Partial<State>): void => {
+    state = { ...state, ...change };
+  };
+  // What control words do. The state is copied only where it changes: files set the same few properties at every paragraph.
+  const actions = new Map<string, (value: number | null) => void>([
+    ["u", writeUnit],
+    ["ud", () => become({ place: state.unicodePlace })],
+    ["upr", () => become({ place: "skip", unicodePlace: state.place })],
+    ["fonttbl", () => become({ place: "fonts" })],
+    ...each(characterWords.keys(), (word) => () => write(characterWords.get(word) ?? "")),
+    ...each(paragraphWords, () => endParagraph),
+    ...each(["line", "softline", "lbr"], () => breakLine),
+    ...each(["cell", "nestcell"], () => endCell),
+    ...each(["row", "nestrow"], () => endRow),
+    ...each(skippedWords, () => () => become({ place: "skip" })),
+    ...each(asideWords, (word) => () => {
+      if (state.place !== "skip" || word === "shptxt") become({ place: "aside" });
+    }),
+  ]);
+  // What they do unless \* marks them as a destination, which is left out.
+  const properties = new Map<string, (value: number | null) => void>([
+    ["uc", (value) => become({ fallback: Math.max(0, Math.min(value ?? 1, 64)) })],
+    ["f", (value) => state.font !== value && become({ font: value ?? 0 })],
+    ["b", (value) => state.bold !== (value !== 0) && become({ bold: value !== 0 })],
+    ["v", (value) => become({ hidden: value !== 0 })],
+    ["deleted", (value) => become({ deleted: value !== 0 })],
+    [
+      "plain",
+      () => (state.hidden || state.deleted || state.bold) && become({ hidden: false, deleted: false, bold: false }),
+    ],
+    ["pard", () => (state.inTable || state.heading > 0) && become({ inTable: false, heading: 0 })],
+    ["intbl", () => !state.inTable && become({ inTable: true })],
+    ["outlinelevel", (value) => become({ heading: headingOf(value) })],
+    ["ansicpg", (value) => setPage(value ?? filePage)],
+    ["mac", () => setPage(10000)],
+    ["pc", () => setPage(437)],
+    ["pca", () => setPage(850)],
+    ["fcharset", (value) => setFontPage(charsetPages.get(value ?? 0))],
+    ["cpg", (value) => setFontPage(value ?? undefined)],
+    ["bin", (value) => passOver(value ?? 0)],
+  ]);
   const control = (word: string, value: number | null): void => {
-    const character = characterWords.get(word);
-    if (character !== undefined && skip > 0) {
+    if (skip > 0 && characterWords.has(word)) {
       skip--;
       return;
     }
     flushBytes();
     skip = 0;
-    if (character !== undefined) write(character);
-    else if (word === "u") {
-      const code = (value ?? 0x20) & 0xffff;
-      if (state.place !== "fonts") write(String.fromCharCode(code));
-      skip = state.fallback;
-    } else if (word === "*") starred = true;
-    else if (paragraphWords.has(word)) endParagraph();
-    else if (word === "line" || word === "softline" || word === "lbr") breakLine();
-    else if (word === "cell" || word === "nestcell") endCell();
-    else if (word === "row" || word === "nestrow") endRow();
-    else if (!open(word)) property(word, value);
-    if (word !== "*") starred = false;
+    const action = actions.get(word);
+    if (action !== undefined) action(value);
+    else if (starred) become({ place: "skip" });
+    else properties.get(word)?.(value);
+    starred = word === "*";
   };
 
   while (at < text.length) {
@@ -261,14 +245,17 @@ export function readRtfText(text: string, decode: ByteDecoder): RtfText {
   }
   flushBytes();
   endAside();
-  const isCut = stack.length > 0;
-  state = { ...state, place: "body", hidden: false, deleted: false, inTable: false };
-  if (cells.length > 0) {
-    endCell();
-    endRow();
-  }
-  endParagraph();
-  return { blocks, asides, unknownByte, unknownPage, isCut };
+  return { blocks: page.finish(), unknownByte, unknownPage, isCut: stack.length > 0 };
+}
+
+/** The level of a heading; an outline's last level is that of a body's text. */
+function headingOf(level: number | null): number {
+  return level !== null && level >= 0 && level < 9 ? level + 1 : 0;
+}
+
+/** An entry for each of several words that do the same. */
+function each<T>(words: Iterable<string>, make: (word: string) => T): [string, T][] {
+  return [...words].map((word) => [word, make(word)]);
 }
 
 /** True if the last byte is the first of a character of two. */
@@ -280,19 +267,4 @@ function endsInLead(page: number, bytes: readonly number[]): boolean {
     index += isLead ? 2 : 1;
   }
   return index > bytes.length;
-}
-
-/** Text without the control characters and halves of characters that `\\uN` can write, in NFC. */
-function cleaned(text: string): string {
-  // Nearly every paragraph is of letters that need no second look.
-  if (/^[\t\n\x20-\x7e\u00a0-\u02ff\u2010-\u2026]*$/.test(text)) return text;
-  return (
-    text
-      .replace(/[\v\u2028\u2029\u0085]/g, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what goes.
-      .replace(/[\0-\x08\x0c-\x1f\x7f-\x9f]/g, "")
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-      .replace(/\uf0b7/g, "\u2022")
-      .normalize("NFC")
-  );
 }

@@ -1,11 +1,11 @@
 import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
 import { type ByteDecoder, decodeSingleByte } from "../text/code-pages";
-import { brokenFile, withNoTurnIssue } from "./broken-file";
-import { draftFromText } from "./draft-from-text";
+import { brokenFile } from "./broken-file";
+import { readingFromDocument } from "./document-reading";
 import { lineCounter } from "./line-counter";
-import type { Reading, TranscriptDraft } from "./reading";
-import { type RtfBlock, type RtfText, readRtfText } from "./rtf-text";
+import type { Reading } from "./reading";
+import { type RtfText, readRtfText } from "./rtf-text";
 
 /** True for text that begins as a rich text file does. */
 export function looksLikeRtf(text: string): boolean {
@@ -16,39 +16,17 @@ export function looksLikeRtf(text: string): boolean {
  * Reads a rich text file (RTF). Each character of the source is one byte of the file; since nearly all files hold ASCII
  * only, text decoded as UTF-8 or Windows-1252 does as well.
  *
- * Paragraphs with labels become turns, as in plain text, and a table's row is a line with tabs between its cells. Running
- * heads, footnotes, comments and text boxes go to the remainder; deleted and hidden text, pictures and fields' codes are
- * left out, and so are the bullets and numbers that a program puts before the items of a list.
+ * Paragraphs with labels become turns, as in plain text; bold words and names on lines of their own may be labels too; a
+ * table with a column of speakers has a turn in each row; headings that name one interview after the other split the file.
+ * Running heads, footnotes, comments and text boxes go to the remainder; deleted and hidden text, pictures and fields'
+ * codes are left out, and so are the bullets and numbers that a program puts before the items of a list.
  *
  * @param decode Turns bytes of a code page into text; by default single-byte pages only, without Chinese, Japanese and
  * Korean ones.
  */
 export function parseRtf(source: Source, decode: ByteDecoder = decodeSingleByte): Reading {
-  const read = readRtfText(source.text, decode);
-  const draft = draftOf(read.blocks, lineCounter(source.text));
-  const remainder = [...draft.remainder, ...read.asides];
-  return withNoTurnIssue(
-    source,
-    { drafts: [{ ...draft, remainder }], issues: problems(source, read) },
-    'Check that each turn begins with its speaker, as in "Interviewer: ...".',
-  );
-}
-
-function draftOf(blocks: readonly RtfBlock[], lineAt: (offset: number) => number): TranscriptDraft {
-  const written: string[] = [];
-  // The offset in the file of each line of the text that is written.
-  const offsets: number[] = [];
-  for (const { cells, isRow, offsets: starts } of blocks) {
-    const lines = isRow
-      ? [cells.map((cell) => cell.replace(/\s*\n\s*/g, " ")).join("\t")]
-      : (cells[0] ?? "").split("\n");
-    lines.forEach((_, index) => {
-      offsets.push(starts[index] ?? starts[0] ?? 0);
-    });
-    offsets.push(0);
-    written.push(lines.join("\n"));
-  }
-  return draftFromText(written.join("\n\n"), (line) => lineAt(offsets[line - 1] ?? 0));
+  const read = readRtfText(source.text, decode, lineCounter(source.text));
+  return readingFromDocument(read.blocks, { file: source.file, title: null, issues: problems(source, read) });
 }
 
 function problems(source: Source, { unknownByte, unknownPage, isCut }: RtfText): Issue[] {

@@ -1,5 +1,5 @@
 import { type Block, type DocumentTable, flatten } from "./document";
-import { labelShape } from "./label";
+import { type LabelShape, labelShape } from "./label";
 import type { DraftTurn } from "./reading";
 import { parseTime, readStamp, type TimeSpan } from "./times";
 import { withSingleBlanks } from "./white-space";
@@ -126,17 +126,17 @@ function contentColumns(rows: readonly (readonly string[])[]): Columns | null {
     cells.filter((cell) => fits(cell)).length >= cells.length * ENOUGH;
   const speaker = first((cells) => {
     const labels = cells.filter((cell) => cell !== "");
+    if (labels.length <= cells.length / 2 || labels.some((label) => label.length > LONGEST_LABEL)) return false;
     const distinct = new Set(labels);
+    const shapes = new Set<LabelShape>();
+    for (const label of distinct) {
+      const shape = labelShape(label.replace(/\s*[:：]$/u, ""));
+      if (shape === null || shape === "unlikely") return false;
+      shapes.add(shape);
+    }
     const different = distinct.size;
-    const shapes = new Set([...distinct].map((label) => labelShape(label.replace(/\s*[:：]$/u, ""))));
     const isRoles = shapes.size === 1 && shapes.has("role");
-    return (
-      labels.length > cells.length / 2 &&
-      labels.every((label) => label.length <= LONGEST_LABEL) &&
-      !shapes.has(null) &&
-      !shapes.has("unlikely") &&
-      (isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length)))
-    );
+    return isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length));
   });
   if (speaker === undefined) return null;
   const time = first((cells) => share(cells, (cell) => cell.includes(":") && timeOf(cell) !== undefined));

@@ -150,15 +150,22 @@ function mostWords(columns: readonly Column[]): Column | undefined {
 
 /** A table without header whose columns are speakers and words: "Interviewer,So how was it?". */
 function turnsWithoutHeader(table: CellTable): Reading | null {
+  // The first rows tell of most tables that they have a header, without looking at all of them.
+  const sample = findHeader({ ...table, rows: table.rows.slice(0, SAMPLE) }, false);
+  const likely = sample.columns.find(areSpeakers);
+  if (likely === undefined || !comesBack(table, sample.firstRow, likely)) return null;
   const headed = findHeader(table, false);
-  const speaker = headed.columns.find(areSpeakers);
-  // A header's own word is no label that comes back.
+  const speaker = headed.columns.find(({ index }) => index === likely.index);
   if (speaker === undefined || headed.columns.length > 6) return null;
-  if (!speaker.values.includes(speaker.values[0] ?? "", 1)) return null;
   const text = mostWords(headed.columns.filter((column) => column !== speaker));
   if (text === undefined) return null;
   const told = "This table has no header; its columns were read as speakers and words by what they hold.";
   return withInfo(headed, readTurnRows(headed, { text, speaker }), told);
+}
+
+/** True if the first cell of a column stands in it once more. A header's own word is no label that comes back. */
+function comesBack({ rows }: CellTable, firstRow: number, { index, values: [first] }: Column): boolean {
+  return rows.some(({ cells }, row) => row > firstRow && (cells[index] ?? "").trim() === first);
 }
 
 /** The columns of a survey; null for a table that is none. */

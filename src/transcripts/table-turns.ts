@@ -3,6 +3,7 @@ import type { Attributes } from "../model/people";
 import { attributeValues, type Column, type HeadedTable } from "./cell-table";
 import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
 import { parseTime, type TimeSpan } from "./times";
+import { withSingleBlanks } from "./white-space";
 
 /** The columns of a table with a row for each turn. */
 export interface TurnColumns {
@@ -33,11 +34,11 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   const values = new Map(further.map((column) => [column, attributeValues(column)]));
   const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
     const spoken = rows.filter((row) => columns.text.values[row] !== "");
-    const times = new Map(spoken.map((row) => [row, timeOf(row)]));
-    const turns = spoken.map((row): DraftTurn => {
-      const time = times.get(row);
+    const times = spoken.map(timeOf);
+    const turns = spoken.map((row, index): DraftTurn => {
+      const time = times[index];
       return {
-        label: (columns.speaker?.values[row] ?? "").replace(/\s+/g, " "),
+        label: withSingleBlanks(columns.speaker?.values[row] ?? ""),
         words: columns.text.values[row] ?? "",
         ...(time === undefined ? {} : { time }),
         line: headed.table.cellLine(headed.firstRow + row, columns.text.index),
@@ -59,25 +60,35 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
   return { drafts, issues };
 }
 
-/** Rows without words, and times that cannot be read. */
+/** Rows without words, and times that cannot be read; `times` are those of the rows with words. */
 function looseCells(
   { columns }: HeadedTable,
   rows: readonly number[],
   { text, transcript, start, end }: TurnColumns,
-  times: ReadonlyMap<number, TimeSpan | undefined>,
+  times: readonly (TimeSpan | undefined)[],
 ): string[] {
   const all = columns.filter((column) => column !== transcript);
-  return rows.flatMap((row) => {
+  const loose: string[] = [];
+  const add = (cell: string | undefined): void => {
+    if (cell !== undefined && cell !== "") loose.push(cell);
+  };
+  let spoken = 0;
+  for (const row of rows) {
     if (text.values[row] === "") {
-      const found = all.map((column) => column.values[row] ?? "").filter((value) => value !== "");
-      return found.length === 0 ? [] : [found.join(" ")];
+      add(
+        all
+          .map((column) => column.values[row] ?? "")
+          .filter((value) => value !== "")
+          .join(" "),
+      );
+      continue;
     }
     // A time that is none is in no turn, and an end without a start is not either.
-    const time = times.get(row);
-    const from = time === undefined ? start?.values[row] : "";
-    const to = (time?.[1] ?? null) === null ? end?.values[row] : "";
-    return [from ?? "", to ?? ""].filter((each) => each !== "");
-  });
+    const time = times[spoken++];
+    if (time === undefined) add(start?.values[row]);
+    if ((time?.[1] ?? null) === null) add(end?.values[row]);
+  }
+  return loose;
 }
 
 interface Facts {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { toSource } from "../issues/source";
 import { canonicalText } from "../text/canonical";
 import { parseCsv } from "../text/csv";
-import { isHardWrapped, segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 // Public transcripts, which are not part of this repository: the folder is named by POLYVOCAL_REAL_DATA.
 const folder = process.env.POLYVOCAL_REAL_DATA ?? "";
@@ -14,7 +14,7 @@ const readText = (path: string): string => canonicalText(readFileSync(join(folde
 
 function countLabels(texts: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { label } of texts.flatMap((text) => segmentTurns(text))) counts[label] = (counts[label] ?? 0) + 1;
+  for (const { label } of texts.flatMap((text) => segmentText(text).turns)) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
 }
 
@@ -23,15 +23,15 @@ describe.skipIf(!present)("transcripts found in the wild (skipped without POLYVO
     const text = readText("entrevista_es_qc/files/corpus/entrevista_reinoso.txt");
     const { turns } = JSON.parse(readText("entrevista_es_qc/expect.json"));
     expect(countLabels([text])).toEqual(turns.speakers);
-    expect(isHardWrapped(text)).toBe(true);
-    expect(segmentTurns(text).flatMap(({ start, end }) => text.slice(start, end).split(/\s+/)).length).toBe(
+    expect(segmentText(text).hardWrapped).toBe(true);
+    expect(segmentText(text).turns.flatMap(({ start, end }) => text.slice(start, end).split(/\s+/)).length).toBe(
       turns.words_in_turn_text,
     );
   });
 
   test("A transcription service's file has labels and times, and its last time belongs to nobody.", () => {
     const text = readText("nzilbb_same_talk_many_formats/files/transcribeme.txt");
-    expect(segmentTurns(text).map(({ label, time }) => [label, time])).toEqual([
+    expect(segmentText(text).turns.map(({ label, time }) => [label, time])).toEqual([
       ["S1", [1.717, null]],
       ["S2", [4.395, null]],
       ["S1", [8.692, null]],
@@ -60,7 +60,7 @@ describe.skipIf(!present)("transcripts found in the wild (skipped without POLYVO
     const cells = parseCsv(toSource(path, readText(path))).rows.map((row) => canonicalText(row.cell("dialogue")));
     for (const cell of cells) {
       const expected = [...cell.matchAll(/^[ \t]*(\w+) ?:[ \t]*\S/gm)].map(([, label]) => label);
-      expect(segmentTurns(cell).map(({ label }) => label)).toEqual(expected);
+      expect(segmentText(cell).turns.map(({ label }) => label)).toEqual(expected);
     }
   });
 

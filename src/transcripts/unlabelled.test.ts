@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { segmentTurns } from "./plain-text";
+import { segmentText } from "./plain-text";
 
 /** Each turn as "label | words | start to end", with what there is of the time in seconds. */
 function spoken(text: string): string[] {
-  return segmentTurns(text).map(({ label, start, end, time }) => {
+  return segmentText(text).turns.map(({ label, start, end, time }) => {
     const seconds = time?.filter((each) => each !== null).join(" to ");
     return [label, text.slice(start, end), ...(seconds === undefined ? [] : [seconds])].join(" | ");
   });

@@ -1,0 +1,98 @@
+import { type Block, documentBuilder } from "./document";
+
+/** Puts the paragraphs and tables of a rich text file together, piece by piece. */
+export interface RtfPage {
+  /** Adds words that stand at an offset of the file, in bold or not. */
+  write(words: string, at: number, isBold: boolean): void;
+  /** Breaks the line, if anything stands on it. */
+  breakLine(): void;
+  /** Ends the paragraph; 1 for a heading of the highest level, 0 for none. */
+  endParagraph(heading: number): void;
+  endCell(): void;
+  endRow(): void;
+  /** Adds words that nobody says. */
+  aside(words: string): void;
+  /** The whole document. Whatever is open ends. */
+  finish(): readonly Block[];
+}
+
+/** Words in a row that look alike. */
+interface Run {
+  text: string;
+  readonly at: number;
+  readonly isBold: boolean;
+}
+
+/** An empty page; `lineAt` tells the line of an offset of the file. */
+export function rtfPage(lineAt: (offset: number) => number): RtfPage {
+  const builder = documentBuilder();
+  let runs: Run[] = [];
+  let inTable = false;
+  let inRow = false;
+  const flush = (): void => {
+    for (const { text, at, isBold } of runs) {
+      builder.bold(isBold);
+      builder.text(cleaned(text), text === "\n" ? null : lineAt(at));
+    }
+    runs = [];
+  };
+  const endRow = (): void => {
+    inRow = false;
+  };
+  const endTable = (): void => {
+    if (inTable) builder.closeTable();
+    inTable = false;
+    inRow = false;
+  };
+  const endCell = (): void => {
+    if (!inTable) builder.openTable();
+    if (!inRow) builder.openRow();
+    inTable = true;
+    inRow = true;
+    builder.openCell();
+    flush();
+    builder.closeCell();
+  };
+  const endParagraph = (heading: number): void => {
+    endTable();
+    flush();
+    builder.endParagraph(heading);
+  };
+  return {
+    write(words, at, isBold) {
+      const last = runs.at(-1);
+      if (last !== undefined && last.isBold === isBold && last.text !== "\n") last.text += words;
+      else runs.push({ text: words, at, isBold });
+    },
+    breakLine() {
+      if (runs.length > 0) runs.push({ text: "\n", at: 0, isBold: false });
+    },
+    endParagraph,
+    endCell,
+    endRow,
+    aside(words) {
+      builder.aside("", cleaned(words));
+    },
+    finish() {
+      if (inRow && runs.length > 0) endCell();
+      else endParagraph(0);
+      endTable();
+      return builder.finish();
+    },
+  };
+}
+
+/** Text without the control characters and halves of characters that `\\uN` can write, in NFC. */
+function cleaned(text: string): string {
+  // Nearly every paragraph is of letters that need no second look.
+  if (!/[^\t\n\x20-\x7e\u00a0-\u02ff\u2010-\u2026]/.test(text)) return text;
+  return (
+    text
+      .replace(/[\v\u2028\u2029\u0085]/g, " ")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what goes.
+      .replace(/[\0-\x08\x0c-\x1f\x7f-\x9f]/g, "")
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .replace(/\uf0b7/g, "\u2022")
+      .normalize("NFC")
+  );
+}
