@@ -13,7 +13,8 @@ const MEMO = /:(?=\s|$)/;
 
 /**
  * Reads `code, parent>child: memo`: codes with commas between them, the memo behind the first colon that white space
- * follows. White space around codes does not count, and neither do commas with nothing between them.
+ * follows. A code may have a value behind two bars, `code||value`. White space around codes does not count, and neither do
+ * commas with nothing between them.
  *
  * @param range Where the content stands in the source, without the mark's brackets.
  */
@@ -31,13 +32,16 @@ export function readMarkContent(source: Source, { start, end }: Range): MarkCont
   return memo === "" ? { codes } : { codes, memo };
 }
 
-/** Reads `parent>child`, the code being the last; undefined if no code is written. */
+/** Reads `parent>child||value`, the code being the last of the steps; undefined if no code is written. */
 function readCode(source: Source, at: number, part: string): MarkCode | undefined {
-  const steps = part.split(">");
+  const bars = part.indexOf("||");
+  const value = bars === -1 ? "" : part.slice(bars + 2).trim();
+  const named = bars === -1 ? part : part.slice(0, bars);
+  const steps = named.split(">");
   const last = steps.pop() ?? "";
   const code = last.trim();
   if (code === "") return undefined;
-  const start = at + part.length - last.trimStart().length;
+  const start = at + named.length - last.trimStart().length;
   const parents = steps.map((step) => step.trim()).filter((step) => step !== "");
-  return { code, parents, origin: { source, start, end: start + code.length } };
+  return { code, parents, ...(value === "" ? {} : { value }), origin: { source, start, end: start + code.length } };
 }

@@ -5,6 +5,8 @@ export interface MarkCode {
   readonly code: string;
   /** The outermost first; empty if the mark names the code alone. */
   readonly parents: readonly string[];
+  /** The value of `code||value`, as ROCK writes a rating; absent if none is given. */
+  readonly value?: string;
   /** Where the code's own word stands. */
   readonly origin: Origin;
 }

@@ -19,6 +19,31 @@ const codings = ({ text, codings: placed }: ReturnType<typeof place>): string[] 
   placed.map(({ value }) => `${[...value.parents, value.code].join(">")}: ${text.slice(value.start, value.end)}`);
 
 describe("placeMarks", () => {
+  test.each<[string, string, (readonly [string, string | undefined])[]]>([
+    [
+      "a value",
+      "P: Mine too. [[closeness]] [[family||2]]",
+      [
+        ["closeness", undefined],
+        ["family", "2"],
+      ],
+    ],
+    [
+      "a value in a list, with blanks and a parent",
+      "P: Mine. [[a > family || very close, b]]",
+      [
+        ["family", "very close"],
+        ["b", undefined],
+      ],
+    ],
+    ["no value behind its bars", "P: Mine. [[family||]]", [["family", undefined]]],
+    ["a value and a memo", "P: {==Mine==}{>>family||2: she laughs<<}.", [["family", "2: she laughs"]]],
+  ])("keeps %s as the coding's memo", (_, marked, expected) => {
+    expect(place(marked).codings.map(({ value }) => [value.code, value.memo])).toEqual(expected);
+    const { source, start, end } = place(marked).codings[0]?.origin("code") ?? expect.fail();
+    expect(source.text.slice(start, end)).toBe(expected[0]?.[0]);
+  });
+
   test.each<[string, string, string[]]>([
     ["a line without its label", "I: So?\nP: I hope. [[hope]]\n", ["hope: I hope."]],
     ["each code of a line", "P: I hope. [[hope]] [[a>trust]]", ["hope: I hope.", "a>trust: I hope."]],

@@ -59,8 +59,9 @@ export function placeMarks(
     }
     // The range alone: where the words are a whole turn's, the turn has more to it.
     const range = { start: words.start, end: words.end };
-    const memo = mark.kind === "words" && mark.memo !== undefined ? { memo: mark.memo } : {};
-    for (const { code, parents, origin } of mark.codes) {
+    for (const { code, parents, value, origin } of mark.codes) {
+      const noted = [value, mark.kind === "words" ? mark.memo : undefined].filter((each) => each !== undefined);
+      const memo = noted.length === 0 ? {} : { memo: noted.join(": ") };
       codings.push({ value: { ...range, code, parents, ...memo }, origin: originOf(mark, origin) });
     }
   }

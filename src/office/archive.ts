@@ -8,6 +8,8 @@ export interface XmlArchive {
   readonly names: ReadonlySet<string>;
   /** Walks through a part; false if there is none of this name or it cannot be taken out. */
   scan(name: string, handler: XmlHandler): boolean;
+  /** The bytes of a part; null if there is none of this name or it cannot be taken out. */
+  read(name: string): Uint8Array | null;
   readonly issues: readonly Issue[];
 }
 
@@ -20,13 +22,19 @@ export function openXmlArchive(
   const zip = openZip(bytes);
   if (zip === null) return { issue: broken(file, "The file is cut off or damaged.", program) };
   const issues: Issue[] = [];
+  const read = (name: string): Uint8Array | null => {
+    const part = partOf(zip, name);
+    if (!(part instanceof ZipProblem)) return part;
+    issues.push(problemOf(part, name, file, program));
+    return null;
+  };
   const archive: XmlArchive = {
     names: zip.names,
     issues,
+    read,
     scan(name, handler) {
-      const part = partOf(zip, name);
-      if (part instanceof ZipProblem) issues.push(problemOf(part, name, file, program));
-      if (part === null || part instanceof ZipProblem) return false;
+      const part = read(name);
+      if (part === null) return false;
       const problem = scanXml(decodeXml(part), handler);
       if (problem !== null) issues.push(broken(file, `The XML of its part ${name} ${problem.message}.`, program));
       return true;

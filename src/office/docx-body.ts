@@ -1,7 +1,8 @@
 import type { XmlHandler } from "../text/xml";
 import type { XmlAttributes } from "../text/xml-attributes";
-import type { DocumentBuilder } from "../transcripts/document";
+import type { Block, DocumentBuilder } from "../transcripts/document";
 import { attribute, type DocxNote, type DocxStyle, isOn } from "./docx-parts";
+import { leftOutWords } from "./left-out";
 
 /** What the text of a Word document refers to, by id. */
 export interface DocxReferences {
@@ -9,13 +10,8 @@ export interface DocxReferences {
   readonly footnotes: ReadonlyMap<string, DocxNote>;
   readonly endnotes: ReadonlyMap<string, DocxNote>;
   readonly comments: ReadonlyMap<string, DocxNote>;
-}
-
-/** Words that are left out of the text, and are collected until their stretch ends. */
-interface LeftOut {
-  readonly what: string;
-  readonly tag: string;
-  words: string;
+  /** What another document shows that this one holds whole. */
+  chunk(id: string): readonly Block[];
 }
 
 /** Reads the text of a Word document (tags as by `wordTags`) into a builder. */
@@ -31,25 +27,13 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
   let isHidden = false;
   // A paragraph whose end is tracked as deleted goes on in the next one.
   let isEndDeleted = false;
-  const leftOut: LeftOut[] = [];
+  const leftOut = leftOutWords(builder);
 
   const write = (words: string): void => {
     if (fallback > 0) return;
-    const outer = leftOut.at(-1);
-    if (outer !== undefined) outer.words += words;
+    if (leftOut.isOpen()) leftOut.write(words);
     else if (isHidden) builder.aside("Hidden", words);
     else builder.text(words);
-  };
-  const leave = (what: string, tag: string): void => {
-    leftOut.push({ what, tag, words: "" });
-  };
-  const endLeaving = (tag: string): void => {
-    if (leftOut.at(-1)?.tag !== tag) return;
-    const ended = leftOut.pop();
-    if (ended === undefined) return;
-    const outer = leftOut.at(-1);
-    if (outer !== undefined) outer.words += ended.words;
-    else for (const line of ended.words.split("\n")) builder.aside(ended.what, line.replace(/\s+/g, " "));
   };
   const note = (what: string, notes: ReadonlyMap<string, DocxNote>, attributes: XmlAttributes): void => {
     const found = fallback > 0 ? undefined : notes.get(attribute(attributes, "id") ?? "");
@@ -109,10 +93,10 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
           break;
         case "del":
         case "moveFrom":
-          leave("Deleted", name);
+          leftOut.open("Deleted", name);
           break;
         case "txbxContent":
-          leave("Text box", name);
+          leftOut.open("Text box", name);
           break;
         case "footnoteReference":
           note("Footnote", references.footnotes, attributes);
@@ -123,18 +107,21 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
         case "commentReference":
           note("Comment", references.comments, attributes);
           break;
+        case "altChunk":
+          if (!leftOut.isOpen()) builder.add(references.chunk(attribute(attributes, "id") ?? ""));
+          break;
         case "mc:Fallback":
           // It shows in another way what <mc:Choice> has shown.
           fallback++;
           break;
         case "tbl":
-          if (leftOut.length === 0) builder.openTable();
+          if (!leftOut.isOpen()) builder.openTable();
           break;
         case "tr":
-          if (leftOut.length === 0) builder.openRow();
+          if (!leftOut.isOpen()) builder.openRow();
           break;
         case "tc":
-          if (leftOut.length === 0) builder.openCell();
+          if (!leftOut.isOpen()) builder.openCell();
           break;
         default:
           runProperty(name, attributes);
@@ -153,7 +140,7 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
           inText = false;
           break;
         case "p":
-          if (leftOut.length > 0) write("\n");
+          if (leftOut.isOpen()) write("\n");
           else {
             if (!isEndDeleted) builder.endParagraph(heading);
             heading = 0;
@@ -164,16 +151,16 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
         case "del":
         case "moveFrom":
         case "txbxContent":
-          if (properties === 0) endLeaving(name);
+          if (properties === 0) leftOut.close(name);
           break;
         case "mc:Fallback":
           fallback = Math.max(0, fallback - 1);
           break;
         case "tbl":
-          if (leftOut.length === 0) builder.closeTable();
+          if (!leftOut.isOpen()) builder.closeTable();
           break;
         case "tc":
-          if (leftOut.length === 0) builder.closeCell();
+          if (!leftOut.isOpen()) builder.closeCell();
           break;
         default:
       }

@@ -6,6 +6,8 @@ import type { XmlArchive } from "./archive";
 export interface DocxParts {
   readonly main: string;
   readonly others: ReadonlyMap<string, readonly string[]>;
+  /** The names of the parts that the text refers to, by the id of the relation. */
+  readonly byId: ReadonlyMap<string, string>;
 }
 
 /** What a style of a Word document means. */
@@ -62,28 +64,30 @@ export function isOn(attributes: XmlAttributes): boolean {
 /** Finds the parts of a Word document by its relations, or by their usual names. */
 export function findParts(archive: XmlArchive): DocxParts {
   const found = relations(archive, "_rels/.rels", "")
-    .get("officeDocument")
+    .others.get("officeDocument")
     ?.find((name) => archive.names.has(name));
   const main = found ?? "word/document.xml";
   const slash = main.lastIndexOf("/") + 1;
   const folder = main.slice(0, slash);
-  return { main, others: relations(archive, `${folder}_rels/${main.slice(slash)}.rels`, folder) };
+  return { main, ...relations(archive, `${folder}_rels/${main.slice(slash)}.rels`, folder) };
 }
 
-function relations(archive: XmlArchive, name: string, folder: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+function relations(archive: XmlArchive, name: string, folder: string): Omit<DocxParts, "main"> {
+  const others = new Map<string, string[]>();
+  const byId = new Map<string, string>();
   archive.scan(name, {
     open(tag, attributes) {
       const target = attributes.get("Target");
       if (!tag.endsWith("Relationship") || target === undefined || attributes.get("TargetMode") === "External") return;
       const type = (attributes.get("Type") ?? "").replace(/^.*\//, "");
       const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
-      found.set(type, [...(found.get(type) ?? []), path]);
+      others.set(type, [...(others.get(type) ?? []), path]);
+      byId.set(attributes.get("Id") ?? "", path);
     },
     close: () => undefined,
     text: () => undefined,
   });
-  return found;
+  return { others, byId };
 }
 
 /** The styles of a Word document by id. */

@@ -255,3 +255,34 @@ describe("readDocx and broken or hostile files", () => {
     );
   }, 30_000);
 });
+
+test("Another document that this one shows whole is read in its place; one that cannot be read is a warning.", async () => {
+  const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const chunk = (id: string): string => `<w:altChunk r:id="${id}"/>`;
+  const relation = (id: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${R}/aFChunk" Target="${target}"/>`;
+  const bytes = zipOf({
+    "_rels/.rels": `<Relationships><Relationship Id="a" Type="${R}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${paragraph("I: How was it?")}${["c1", "c2", "c3", "c4"].map(chunk).join("")}${paragraph("I: Thank you.")}</w:body></w:document>`,
+    "word/_rels/document.xml.rels": `<Relationships>${relation("c1", "one.htm")}${relation("c2", "two.rtf")}${relation("c3", "three.txt")}${relation("c4", "four.mht")}</Relationships>`,
+    "word/one.htm": "<html><body><p>P: Fine.<p>I: And then?</body></html>",
+    "word/two.rtf": "{\\rtf1 P: It rained.\\par I: Oh.}",
+    "word/three.txt": "P: Yes.\n\nP: A lot.\n",
+    "word/four.mht": "MIME-Version: 1.0\n\nP: Never read.",
+  });
+  const { drafts, issues } = await readDocx(bytes, "a.docx");
+  expect(drafts[0]?.turns.map(({ label, words, line }) => `${label}: ${words} ${line}`)).toEqual([
+    "I: How was it? null",
+    "P: Fine. null",
+    "I: And then? null",
+    "P: It rained. null",
+    "I: Oh. null",
+    "P: Yes. null",
+    "P: A lot. null",
+    "I: Thank you. null",
+  ]);
+  expect(issues.map(({ code, message }) => [code, message])).toEqual([
+    ["words-in-no-turn", 'The document shows another one here ("word/four.mht"), whose words are in no turn.'],
+  ]);
+});

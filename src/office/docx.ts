@@ -1,10 +1,11 @@
-import { issue } from "../issues/issue";
+import { type Issue, issue } from "../issues/issue";
 import type { XmlHandler } from "../text/xml";
 import { type Block, documentBuilder } from "../transcripts/document";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { openXmlArchive, type XmlArchive } from "./archive";
 import { docxHandler } from "./docx-body";
+import { readChunk } from "./docx-chunk";
 import { findParts, readNotes, readRunning, readStyles, wordTags } from "./docx-parts";
 import { looksLikeZip, openZip } from "./zip";
 
@@ -24,24 +25,42 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Reading
   const opened = openXmlArchive(bytes, file, "Word");
   if ("issue" in opened) return { drafts: [], issues: [opened.issue] };
   const { archive } = opened;
-  const blocks = readBlocks(archive);
+  const unread: Issue[] = [];
+  const blocks = readBlocks(archive, (name) => unread.push(notRead(name, file)));
   if (blocks === null) {
     const hint = "Open the file in Word and save it as a Word document (.docx).";
     const none = issue("broken-file", "No Word document is in this file.", { hint, place: { file } });
     return { drafts: [], issues: archive.issues.length > 0 ? archive.issues : [none] };
   }
-  return readingFromDocument(blocks, { file, title: null, issues: archive.issues });
+  return readingFromDocument(blocks, { file, title: null, issues: [...archive.issues, ...unread] });
 }
 
-function readBlocks(archive: XmlArchive): readonly Block[] | null {
-  const { main, others } = findParts(archive);
+function notRead(name: string, file: string): Issue {
+  const message = `The document shows another one here ("${name}"), whose words are in no turn.`;
+  const hint = "Open the file in Word and save it again, which makes the other document a part of its text.";
+  return issue("words-in-no-turn", message, { hint, place: { file } });
+}
+
+function readBlocks(archive: XmlArchive, onUnread: (name: string) => void): readonly Block[] | null {
+  const { main, others, byId } = findParts(archive);
   const partsOf = (type: string): readonly string[] => others.get(type) ?? [];
   const builder = documentBuilder();
+  const shownChunks = new Set<string>();
   const handler: XmlHandler = docxHandler(builder, {
     styles: readStyles(archive, partsOf("styles")),
     footnotes: readNotes(archive, partsOf("footnotes")),
     endnotes: readNotes(archive, partsOf("endnotes")),
     comments: readNotes(archive, partsOf("comments")),
+    chunk(id) {
+      // Shown once: a hostile file could refer to a large part a thousand times.
+      if (shownChunks.has(id)) return [];
+      shownChunks.add(id);
+      const name = byId.get(id);
+      const bytes = name === undefined ? null : archive.read(name);
+      const shown = bytes === null ? null : readChunk(bytes, name ?? "");
+      if (shown === null) onUnread(name ?? id);
+      return shown ?? [];
+    },
   });
   if (!archive.scan(main, wordTags(handler))) return null;
   builder.endParagraph();

@@ -1,14 +1,8 @@
 import type { XmlHandler } from "../text/xml";
 import type { XmlAttributes } from "../text/xml-attributes";
 import type { DocumentBuilder } from "../transcripts/document";
+import { leftOutWords } from "./left-out";
 import type { OdtStyles } from "./odt-styles";
-
-/** Words that are left out of the text, and are collected until their tag ends. */
-interface LeftOut {
-  what: string;
-  readonly tag: string;
-  words: string;
-}
 
 // Tags with words that are not on the page: numbers of notes, facts about comments, descriptions of pictures, scripts.
 const UNSEEN = new Set([
@@ -33,13 +27,12 @@ export function odtHandler(builder: DocumentBuilder, styles: OdtStyles): XmlHand
   let heading = 0;
   // Whether the words of each open paragraph and span are bold, and hidden.
   const looks: { bold: boolean; hidden: boolean }[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut = leftOutWords(builder);
   // Blanks in the file mean one blank, and none where a paragraph or a line begins.
   let afterBlank = true;
 
   const write = (words: string): void => {
-    const outer = leftOut.at(-1);
-    if (outer !== undefined) outer.words += words;
+    if (leftOut.isOpen()) leftOut.write(words);
     else if (looks.at(-1)?.hidden) builder.aside("Hidden", words);
     else builder.text(words);
   };
@@ -49,7 +42,7 @@ export function odtHandler(builder: DocumentBuilder, styles: OdtStyles): XmlHand
     looks.push({ bold: style.bold ?? false, hidden: style.hidden });
     look();
     afterBlank = true;
-    if (leftOut.length > 0) return;
+    if (leftOut.isOpen()) return;
     builder.endParagraph();
     const level = Number(attributes.get("text:outline-level") ?? 1);
     heading = tag === "text:h" ? Math.max(1, level) : style.isTitle ? 1 : 0;
@@ -58,27 +51,19 @@ export function odtHandler(builder: DocumentBuilder, styles: OdtStyles): XmlHand
     looks.pop();
     look();
     afterBlank = true;
-    if (leftOut.length > 0) write("\n");
+    if (leftOut.isOpen()) write("\n");
     else builder.endParagraph(heading);
   };
   const endLeaving = (tag: string): void => {
-    if (leftOut.at(-1)?.tag !== tag) return;
-    const ended = leftOut.pop();
-    if (ended === undefined) return;
-    const outer = leftOut.at(-1);
-    if (outer !== undefined) outer.words += ended.words;
-    else for (const line of ended.words.split("\n")) builder.aside(ended.what, line.replace(/\s+/g, " "));
+    leftOut.close(tag);
     afterBlank = false;
-  };
-  const leave = (what: string, tag: string): void => {
-    leftOut.push({ what, tag, words: "" });
   };
 
   return {
     open(tag, attributes) {
       if (tag === "office:body") inBody = true;
       if (!inBody) return;
-      if (tag === "dc:creator" && leftOut.at(-1)?.what === "Comment") creator = true;
+      if (tag === "dc:creator" && leftOut.what() === "Comment") creator = true;
       if (UNSEEN.has(tag)) unseen++;
       switch (tag) {
         case "text:p":
@@ -106,26 +91,26 @@ export function odtHandler(builder: DocumentBuilder, styles: OdtStyles): XmlHand
           afterBlank = true;
           break;
         case "text:note":
-          leave(attributes.get("text:note-class") === "endnote" ? "Endnote" : "Footnote", tag);
+          leftOut.open(attributes.get("text:note-class") === "endnote" ? "Endnote" : "Footnote", tag);
           break;
         case "office:annotation":
-          leave("Comment", tag);
+          leftOut.open("Comment", tag);
           break;
         case "text:deletion":
-          leave("Deleted", tag);
+          leftOut.open("Deleted", tag);
           break;
         case "draw:text-box":
         case "draw:custom-shape":
-          leave("Text box", tag);
+          leftOut.open("Text box", tag);
           break;
         case "table:table":
-          if (leftOut.length === 0) builder.openTable();
+          if (!leftOut.isOpen()) builder.openTable();
           break;
         case "table:table-row":
-          if (leftOut.length === 0) builder.openRow();
+          if (!leftOut.isOpen()) builder.openRow();
           break;
         case "table:table-cell":
-          if (leftOut.length === 0) builder.openCell();
+          if (!leftOut.isOpen()) builder.openCell();
           break;
         default:
       }
@@ -152,18 +137,17 @@ export function odtHandler(builder: DocumentBuilder, styles: OdtStyles): XmlHand
           endLeaving(tag);
           break;
         case "table:table":
-          if (leftOut.length === 0) builder.closeTable();
+          if (!leftOut.isOpen()) builder.closeTable();
           break;
         case "table:table-cell":
-          if (leftOut.length === 0) builder.closeCell();
+          if (!leftOut.isOpen()) builder.closeCell();
           break;
         default:
       }
     },
     text(text) {
       if (!inBody) return;
-      const outer = leftOut.at(-1);
-      if (creator && outer?.what === "Comment" && text.trim() !== "") outer.what = `Comment by ${text.trim()}`;
+      if (creator && leftOut.what() === "Comment" && text.trim() !== "") leftOut.rename(`Comment by ${text.trim()}`);
       if (unseen > 0 || looks.length === 0) return;
       const shown = text.replace(/[ \t\n\r]+/g, " ");
       const words = afterBlank && shown.startsWith(" ") ? shown.slice(1) : shown;

@@ -50,7 +50,10 @@ function readTables(tables: readonly CellTable[], file: string): Reading {
     const hint = "Take it out of the folder, or put the text back that should be in it.";
     return failed(issue("empty-file", "The file is empty.", { hint, place: { file } }));
   }
-  if (spoken.length === 0) return failed(noTranscript(first.table));
+  if (spoken.length === 0) {
+    const refused = read.flatMap(({ issues }) => issues);
+    return { drafts: [], issues: refused.length > 0 ? refused : [noTranscript(first.table)] };
+  }
   const others = read.filter((each) => !spoken.includes(each));
   const rest = others.flatMap(({ table }) => [
     table.name ?? "",

@@ -61,10 +61,11 @@ function partOf(
   // Of several transcripts in one file, those far down would have a long list of lines that are not theirs.
   const firstLine = (draft.name === null ? null : turns[0]?.line) ?? 1;
   const before = source === null ? [] : linesOf(turns, written, firstLine);
+  // The label of the first turn stands before any line begins, and on the line of its words.
   const placeAt = (lines: readonly number[], offset: number): Place =>
     source === null || lines.length === 0
       ? { file }
-      : source.linePlace(firstLine + Math.max(0, lastAtMost(lines, offset)));
+      : source.linePlace(firstLine + lastAtMost(lines, Math.max(offset, lines[0] ?? 0)));
   // Marks stand in the text that was written from the turns; their places are lines of the file.
   const extracted = extractMarks({ ...toSource(file, written.text), place: (offset) => placeAt(before, offset) });
   const isUnmarked = extracted.text === written.text;

@@ -99,7 +99,7 @@ export function turnFinder(turns: readonly Turn[]): (range: Range) => Turn[] {
 /** Line of the original file (1-based) in which an offset of the canonical text stands; null if the file has no lines. */
 export function lineOf(transcript: Transcript, offset: number): number | null {
   const { lines, firstLine = 1 } = transcript;
-  return lines.length === 0 ? null : firstLine + Math.max(0, lastAtMost(lines, offset));
+  return lines.length === 0 ? null : firstLine + lastAtMost(lines, Math.max(offset, lines[0] ?? 0));
 }
 
 function voicesIn(turns: readonly Turn[], range: Range, known: ReadonlyMap<string, string>): Voice[] {

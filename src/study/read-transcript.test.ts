@@ -48,6 +48,20 @@ describe("readTranscript", () => {
       ["Ana", 2.5],
     ]);
     expect(part.placeOf(part.text.indexOf("then"))).toMatchObject({ file: "t/C1.csv", line: 3 });
+    expect(part.placeOf(0)).toMatchObject({ file: "t/C1.csv", line: 2 });
+  });
+
+  test("of several transcripts in one file, each has the lines that are its own, however far down they are", () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => `r${row},It went well in general on day ${row}\n`);
+    const { transcripts } = readTranscript(toSource("t/s.csv", `id,How did it go?\n${rows.join("")}`));
+    const last = transcripts.at(-1);
+    expect([transcripts.length, transcripts[0]?.firstLine, last?.firstLine, last?.lines]).toEqual([
+      20_000,
+      2,
+      20_001,
+      [10],
+    ]);
+    expect(last?.placeOf(last.text.indexOf("general"))).toMatchObject({ file: "t/s.csv", line: 20_001 });
   });
 
   test.each([

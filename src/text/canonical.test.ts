@@ -22,6 +22,20 @@ test("a canonical text stays as it is", () => {
   fc.assert(fc.property(text, (each) => canonicalText(canonicalText(each)) === canonicalText(each)));
 });
 
+test("a long text is composed as a short one is, wherever it is cut to be looked at", () => {
+  const letters = fc.constantFrom("e", "\u0301", "\u0323", "\u1100", "\u1161", "\u11a8", "\u0374", "ö", "😀");
+  const parts = fc.array(fc.tuple(fc.integer({ min: (1 << 18) - 6, max: (1 << 18) + 2 }), fc.array(letters)), {
+    maxLength: 3,
+  });
+  fc.assert(
+    fc.property(parts, (each) => {
+      const text = each.map(([length, odd]) => "a".repeat(length) + odd.join("")).join("");
+      expect(canonicalText(text) === text.normalize("NFC")).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 // FNV-1a of 16-bit units: worked out with Python, h = ((h ^ unit) * 0x01000193) & 0xffffffff from 0x811c9dc5.
 test.each([
   ["", "811c9dc5"],

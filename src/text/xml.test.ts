@@ -50,6 +50,20 @@ test.each([
   expect(events(text)).toEqual(expected);
 });
 
+test("attributes are found by their name, and by their name without prefix; of two with one name the last counts", () => {
+  const found: (string | undefined)[] = [];
+  scanXml('<p ttm:agent="a1" xml:id="x" end="2s" end="3s" myend="9s"/>', {
+    open(_, attributes) {
+      const { size } = attributes;
+      found.push(`${size}`, attributes.get("agent"), attributes.get("end"), attributes.getLocal("agent"));
+      found.push(attributes.getLocal("end"), attributes.getLocal("id"), attributes.getLocal("begin"));
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  expect(found).toEqual(["5", undefined, "3s", "a1", "3s", "x", undefined]);
+});
+
 test("unknown entities, impossible numbers and lone ampersands stay as they are", () => {
   const text = "&nbsp; & &#0; &#xD800; &#x110000; &#99999999999; &amp;lt; a&b;";
   expect(unescapeXml(text)).toBe("&nbsp; & &#0; &#xD800; &#x110000; &#99999999999; &lt; a&b;");

@@ -45,6 +45,8 @@ export interface DocumentBuilder {
   openCell(): void;
   closeCell(): void;
   closeTable(): void;
+  /** Adds pieces of another document, in paragraphs of their own. */
+  add(blocks: readonly Block[]): void;
   /** Adds words that nobody says; `what` names them ("Footnote"), "" if they speak for themselves. */
   aside(what: string, words: string): void;
   /** The whole document. Whatever is open ends. */
@@ -155,6 +157,10 @@ export function documentBuilder(): DocumentBuilder {
     },
     closeCell,
     closeTable,
+    add(added) {
+      endParagraph();
+      for (const block of added) target().push(block);
+    },
     aside(what, added) {
       const text = added.trim();
       if (/[\p{L}\p{N}]/u.test(text)) target().push({ kind: "aside", text: what === "" ? text : `${what}: ${text}` });

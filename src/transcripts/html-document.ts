@@ -1,4 +1,5 @@
 import { type Block, documentBuilder } from "./document";
+import { boldStyles } from "./html-bold";
 import { scanHtml } from "./html-scan";
 import { lineCounter } from "./line-counter";
 import { hasLayout } from "./white-space";
@@ -22,6 +23,7 @@ const BLOCKS = words(
 // Parts of a page that are about it and not of the text.
 const BESIDE = words("nav footer aside header");
 const BOLD = words("b strong dt");
+const STYLED = words("span font");
 
 /** Reads a page as browsers show it without running anything: blocks, lines, tables and bold words, from tags that need not close. */
 export function readHtml(html: string): HtmlDocument {
@@ -68,8 +70,22 @@ export function readHtml(html: string): HtmlDocument {
     besideDepth = 0;
   };
 
-  const open = (name: string): void => {
-    if (name === "br") {
+  // Whether each open tag that styles words makes them bold.
+  const styled: boolean[] = [];
+  const styles = boldStyles();
+  const openStyled = (attributes: string): void => {
+    const isBold = attributes !== "" && styles.isBold(attributes);
+    styled.push(isBold);
+    if (isBold) page.bold(++bold > 0);
+  };
+  const endBold = (): void => {
+    bold = Math.max(0, bold - 1);
+    page.bold(bold > 0);
+  };
+
+  const open = (name: string, _at = 0, attributesAt = 0, end = 0): void => {
+    if (STYLED.has(name)) openStyled(html.slice(attributesAt, end));
+    else if (name === "br") {
       if (beside !== null) beside.push("\n");
       // A second one in a row sets off a paragraph.
       else if (preformatted === 0 && page.last() === "\n") page.endParagraph(heading);
@@ -110,13 +126,10 @@ export function readHtml(html: string): HtmlDocument {
     if (isHeading(name)) heading = 0;
     if (name === "pre") preformatted = Math.max(0, preformatted - 1);
     if (name === "title") inTitle = false;
-    if (BOLD.has(name)) {
-      bold = Math.max(0, bold - 1);
-      page.bold(bold > 0);
-    }
+    if (BOLD.has(name) || (STYLED.has(name) && styled.pop() === true)) endBold();
   };
 
-  const unclosed = scanHtml(html, { open, close, text: write });
+  const unclosed = scanHtml(html, { open, close, text: write, style: styles.add });
   endDeletion();
   endBeside();
   const blocks = page.finish();

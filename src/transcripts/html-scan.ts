@@ -2,12 +2,14 @@ import { decodeHTML } from "entities";
 
 /** What is called while an HTML text is read, in its order. Offsets are UTF-16 code units. */
 export interface HtmlHandler {
-  /** A tag opens; the name is in small letters. */
-  open(name: string, at: number): void;
+  /** A tag opens; the name is in small letters. `at` is where it stands, `attributesAt` and `end` where its attributes do. */
+  open(name: string, at: number, attributesAt: number, end: number): void;
   /** A tag closes, whether it is open or not. */
   close(name: string): void;
   /** Text between tags, with entities replaced; that of tags which are never shown is left out. */
   text(text: string, at: number): void;
+  /** What stands in `<style>`. */
+  style(text: string): void;
 }
 
 /** Tags whose content is never shown. */
@@ -41,13 +43,14 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
       const name = html.slice(tag + 1, nameEnd).toLowerCase();
       const end = endOfTag(html, nameEnd);
       if (end < 0) return `<${cut(name)}`;
-      handler.open(name, tag);
+      handler.open(name, tag, nameEnd, end - 1);
       at = end;
       const closing = ENDS.get(name);
       if (closing !== undefined) {
         closing.lastIndex = at;
         const close = closing.exec(html);
         if (!UNSEEN.includes(name)) text(at, close?.index ?? html.length);
+        else if (name === "style") handler.style(html.slice(at, close?.index));
         if (close === null) return `<${name}>`;
         at = close.index;
       } else if (name === TO_END) {

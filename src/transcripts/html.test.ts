@@ -33,6 +33,25 @@ describe("parseHtml", () => {
     ["entities that are none", "<p>I: AT&T &nosuch; &amp;lt;<p>P: Ok.", ["I|AT&T &nosuch; &lt;", "P|Ok."]],
     ["a comment with tags in it", "<p>I: a<!-- <p>P: b --> c<p>P: d", ["I|a c", "P|d"]],
     ["a script within a sentence", "<p>I: a<script>'<p>P: b'</script> c<p>P: d", ["I|a c", "P|d"]],
+    [
+      "a table with a column for each speaker",
+      `<table><tr><th>Time<th>Interviewer<th>Ana<tr><td>0:05<td>How was it?<td><tr><td>0:09<td><td>It was fine.
+       <tr><td>0:14<td>And now?<td><tr><td>0:20<td><td>Fine too.</table>`,
+      ["Interviewer|How was it?", "Ana|It was fine.", "Interviewer|And now?", "Ana|Fine too."],
+    ],
+    [
+      "bold words by a tag's own style",
+      `<p><span style="color:red; font-weight: 700">Ana</span> Well.<p><span style='font-weight:bold'>Ben</span> So?
+       <p><font style="FONT-WEIGHT:BOLDER">Ana</font> Yes.<p><span style="font-weight:600">Ben</span> Why?`,
+      ["Ana|Well.", "Ben|So?", "Ana|Yes.", "Ben|Why?"],
+    ],
+    [
+      "bold words by the page's styles, of which the last one counts",
+      `<style>p { margin: 0 } .c1, span.c2{color:red;font-weight:700} .c3{font-weight:bold} .c3{font-weight:400}</style>
+       <p><span class="c9 c1">Ana</span> <span class=c3>Well.</span><p><span class='c2'>Ben</span> So?
+       <p><span class=c1>Ana</span> Yes.<p><span class="c2">Ben</span> <span class="c3">Why?</span>`,
+      ["Ana|Well.", "Ben|So?", "Ana|Yes.", "Ben|Why?"],
+    ],
     ["blanks between tags", "<p>I:<span> How </span> <b> so</b>?<p>P: Well.", ["I|How so?", "P|Well."]],
     [
       "a page laid out by a table",

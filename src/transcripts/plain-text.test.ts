@@ -54,7 +54,7 @@ const anyText = fc
   )
   .map((parts) => parts.join("").normalize("NFC"));
 
-describe("segmentTurns", () => {
+describe("segmentText", () => {
   test("Turns are in order, apart, trimmed and not empty, whatever the text.", () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -125,7 +125,7 @@ describe("segmentTurns", () => {
   });
 });
 
-describe("isHardWrapped", () => {
+describe("segmentText, hardWrapped", () => {
   const prose =
     "I had come down all those stairs and sat in the canteen with my tray when this man comes across and puts his pie " +
     "next to mine, and he does not say a word for a long time, and then he says that he had been on the ward himself, " +

@@ -1,6 +1,7 @@
 import { type Block, type DocumentTable, flatten } from "./document";
 import { type LabelShape, labelShape } from "./label";
 import type { DraftTurn } from "./reading";
+import { speakerColumns } from "./speaker-columns";
 import { parseTime, readStamp, type TimeSpan } from "./times";
 import { withSingleBlanks } from "./white-space";
 
@@ -38,11 +39,13 @@ const ENOUGH = 0.8;
 const LONGEST_LABEL = 48;
 const MOST_SPEAKERS = 3;
 
-/** The turns of a table that has a column of speakers and one of words; null for any other table. */
+/** The turns of a table that has a column of speakers and one of words, or a column for each speaker; null for any other. */
 export function speakerTable(table: DocumentTable): TableTurns | null {
   const rows = table.rows.map((row) => row.map(cellText));
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (width < 2 || width > MOST_COLUMNS) return null;
+  const sides = turnsOfSides(table, rows);
+  if (sides !== null) return sides;
   const header = headerColumns(rows[0] ?? []);
   const body = header === null ? rows : rows.slice(1);
   const columns = header ?? contentColumns(rows.filter((row) => row.length === width));
@@ -85,6 +88,28 @@ function turnsOf(
     else if (printed !== "") remainder.push(printed);
   });
   if (numbers.length > 0) remainder.push(`${names[columns.number ?? -1] || "Numbers"}: ${numbers.join(", ")}`);
+  return { turns, remainder };
+}
+
+/** The turns of a table in which each speaker has a column; null for any other table. */
+function turnsOfSides(table: DocumentTable, rows: readonly (readonly string[])[]): TableTurns | null {
+  const [names = [], ...body] = rows;
+  const times = names.findIndex((name) => NAMES.time.includes(name.toLowerCase()));
+  const columns = speakerColumns(names, body, new Set([times]));
+  if (columns.length === 0) return null;
+  const remainder = times === -1 ? [] : [names[times] ?? ""];
+  const turns = body.flatMap((row, index): DraftTurn[] => {
+    const cells = table.rows[index + 1] ?? [];
+    remainder.push(...asides(cells));
+    const written = row[times] ?? "";
+    const time = timeOf(written);
+    if (time === undefined && written !== "") remainder.push(written);
+    return columns.flatMap((column) => {
+      const words = row[column] ?? "";
+      const turn = { label: names[column] ?? "", words, line: lineOf(cells[column] ?? []) };
+      return words === "" ? [] : [time === undefined ? turn : { ...turn, time }];
+    });
+  });
   return { turns, remainder };
 }
 

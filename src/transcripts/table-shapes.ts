@@ -1,11 +1,14 @@
 import { type Issue, issue } from "../issues/issue";
 import { type CellTable, type Column, findHeader, type HeadedTable, wordCount } from "./cell-table";
+import { codedQuotes } from "./coded-quotes";
 import { isInterviewerLabel, labelShape } from "./label";
-import type { Reading } from "./reading";
+import type { DraftTurn, Reading } from "./reading";
+import { speakerColumns } from "./speaker-columns";
 import { labelsOf, readTranscriptCells } from "./table-cells";
 import { findColumns, foldName } from "./table-columns";
 import { QUESTION_LABEL, readSurvey, type SurveyColumns } from "./table-survey";
 import { readTurnRows, type TurnColumns } from "./table-turns";
+import { parseTime } from "./times";
 
 /** What the rows of a table are: turns, transcripts that stand in one cell each, respondents; null for none of these. */
 export type TableShape = "turns" | "transcripts" | "respondents" | null;
@@ -32,7 +35,8 @@ const QUESTION =
 /**
  * Reads a table in whatever shape it is: a row for each turn, a whole transcript in a cell, or a survey with a row for
  * each respondent. The shape is told by the names of the columns and, where they tell nothing, by what they hold; what was
- * guessed is an info "shape-assumed". A table of none of these shapes has no drafts and no issues.
+ * guessed is an info "shape-assumed". A table of none of these shapes has no drafts and no issues, but for the export of a
+ * program for coding, which is the issue "unsupported-format".
  */
 export function readCellTable(table: CellTable): Reading & { readonly shape: TableShape } {
   if (table.rows.length === 0) return { shape: null, drafts: [], issues: [] };
@@ -45,6 +49,8 @@ export function readCellTable(table: CellTable): Reading & { readonly shape: Tab
   const bare = turnsWithoutHeader(table);
   if (bare !== null) return { shape: "turns", ...bare };
   const headed = findHeader(table);
+  const coded = codedQuotes(headed);
+  if (coded !== null) return { shape: null, drafts: [], issues: [coded] };
   const cell = transcriptColumn(headed);
   if (cell !== undefined) {
     const id = idColumn(headed, cell);
@@ -53,6 +59,8 @@ export function readCellTable(table: CellTable): Reading & { readonly shape: Tab
   }
   const turns = turnColumns(headed);
   if (turns !== null) return { shape: "turns", ...readTurnRows(headed, turns) };
+  const sides = turnsOfSides(headed);
+  if (sides !== null) return { shape: "turns", ...sides };
   const survey = surveyColumns(headed);
   if (survey === null) return { shape: null, drafts: [], issues: [] };
   const open = survey.open.map((column) => `"${column.key}"`);
@@ -166,6 +174,30 @@ function turnsWithoutHeader(table: CellTable): Reading | null {
 /** True if the first cell of a column stands in it once more. A header's own word is no label that comes back. */
 function comesBack({ rows }: CellTable, firstRow: number, { index, values: [first] }: Column): boolean {
   return rows.some(({ cells }, row) => row > firstRow && (cells[index] ?? "").trim() === first);
+}
+
+/** The turns of a table in which each speaker has a column; null for any other table. */
+function turnsOfSides(headed: HeadedTable): Reading | null {
+  const { columns, rows, firstRow, table, above } = headed;
+  const names = columns.map(({ name }) => name);
+  const { start } = findColumns(names);
+  const times = columns.find(({ name }) => name === start);
+  const cells = rows.map((_, row) => columns.map(({ values }) => values[row] ?? ""));
+  const besides = new Set(times === undefined ? [] : [columns.indexOf(times)]);
+  const sides = speakerColumns(names, cells, besides).flatMap((index) => columns[index] ?? []);
+  if (sides.length === 0) return null;
+  const remainder = [...above];
+  const turns = rows.flatMap((_, row): DraftTurn[] => {
+    const written = times?.values[row] ?? "";
+    const time = parseTime(written);
+    if (time === null && written !== "") remainder.push(written);
+    return sides.flatMap(({ name, index, values }) => {
+      const turn = { label: name, words: values[row] ?? "", line: table.cellLine(firstRow + row, index) };
+      return turn.words === "" ? [] : [time === null ? turn : { ...turn, time: [time, null] as const }];
+    });
+  });
+  const draft = { name: null, title: null, kind: null, turns, attributes: {}, speakers: [], remainder };
+  return withInfo(headed, { drafts: [draft], issues: [] }, "Each column was read as what one speaker says.");
 }
 
 /** The columns of a survey; null for a table that is none. */

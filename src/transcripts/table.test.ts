@@ -90,6 +90,51 @@ describe("parseTable", () => {
     expect([draft?.turns.length, draft?.remainder.length]).toEqual([1, 200_000]);
   });
 
+  // Columns as the programs name them; the words are invented.
+  test.each([
+    ["Taguette", "Document,Tag,Content\nC01,hope,I hope for rain\nC01,soil,The soil is poor here\n", "Content", "Tag"],
+    [
+      "ATLAS.ti",
+      'Number;Name;Text Content;Document;Codes;Comment\n1:1;;I hope for rain;C01;"hope, rain";\n1:2;;Poor soil;C01;soil;\n',
+      "Text Content",
+      "Codes",
+    ],
+    ["MAXQDA", "Document name\tCode\tSegment\nC01\thope\tI hope for rain\nC02\tsoil\tPoor soil\n", "Segment", "Code"],
+  ])("An export of codings from %s is no survey, and is told where it belongs.", (_, text, quotes, codes) => {
+    const { drafts, issues } = read(text);
+    expect(drafts).toEqual([]);
+    expect(issues.map(({ code, message, hint, place }) => [code, message, hint, place?.line])).toEqual([
+      [
+        "unsupported-format",
+        `This is no transcript but an export of codings: each row has a quotation ("${quotes}") and its codes ("${codes}").`,
+        "Put the interviews themselves here. Codings go to the folder codings as CSV, a row for each code, with the columns transcript, code and quote.",
+        1,
+      ],
+    ]);
+  });
+
+  test("A table with a column for each speaker has a turn in each cell.", () => {
+    const text = "time,Interviewer,Ana\n0:05,So?,\n0:09,,I hope.\n0:12,Why?,\nlater,,Rain.\n0:20,Oh.,Yes.\n";
+    const many = text.replace(
+      "0:20",
+      ["1:00,x,", "1:10,,y", "1:20,x,", "1:30,,y", "1:40,x,", "1:50,,y", "2:00"].join("\n"),
+    );
+    expect(spoken(many).slice(0, 4)).toEqual(["Interviewer: So?", "Ana: I hope.", "Interviewer: Why?", "Ana: Rain."]);
+    expect(spoken(many).slice(-2)).toEqual(["Interviewer: Oh.", "Ana: Yes."]);
+    const { drafts, issues } = read(many);
+    expect(drafts[0]?.turns[1]).toEqual({ label: "Ana", words: "I hope.", time: [9, null], line: 3 });
+    expect(drafts[0]?.remainder).toEqual(["later"]);
+    expect(issues.map(({ code }) => code)).toEqual(["shape-assumed"]);
+    // Of two columns that are both filled in every row, neither is a side of a conversation.
+    expect(spoken("Interviewer,Ana\na b,c d\ne f,g h\ni j,k l\n")).not.toContain("Ana: c d");
+  });
+
+  test("A transcript with a column of codes beside its speakers is one all the same.", () => {
+    expect(
+      spoken("document,speaker,content,code\nC01,I,So?,\nC01,P,I hope.,hope\nC01,I,Why?,\nC01,P,Rain.,hope\n"),
+    ).toEqual(["I: So?", "P: I hope.", "I: Why?", "P: Rain."]);
+  });
+
   test("Words in a cell too many are not lost.", () => {
     expect(lostWords("A b c d", read("speaker,text\nA,b,c d\n"))).toEqual([]);
   });
