@@ -1,12 +1,11 @@
 import { entriesOf } from "../model/scheme";
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
 import { aboutWords } from "./about-words";
 import { byDate } from "./dates";
 import { journalTable } from "./journal-table";
-import { provenanceOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import { schemeLog } from "./scheme-log";
 
 /** What an entry of the audit trail records. */
@@ -87,12 +86,7 @@ export function auditTrail(study: Study, options: AuditTrailOptions = {}): Table
     rows: sorted,
     caption: "Audit trail",
     notes,
-    provenance: {
-      function: "auditTrail",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("auditTrail", study.scheme, options),
   });
 }
 

@@ -4,14 +4,13 @@ import type { Participant } from "../model/people";
 import type { Range } from "../model/range";
 import type { Rule } from "../model/scheme";
 import type { Transcript, Turn } from "../model/transcript";
-import { VERSION } from "../model/version";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
 import { wordRanges } from "../text/words";
 import { citation } from "./citation";
-import { provenanceOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import { SPEAKERS } from "./quote-context";
 import { type SearchOptions, searchTurns } from "./rule-stretches";
 import { readOneRule } from "./scheme-rules";
@@ -105,12 +104,7 @@ export async function concordance(
         ? []
         : [`${count(barred, "match", "matches")} not shown: of participants who are not to be quoted.`]),
     ],
-    provenance: {
-      function: "concordance",
-      options: provenanceOptions({ pattern: rule.text, ...options }),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("concordance", study.scheme, { pattern: rule.text, ...options }),
   });
 }
 

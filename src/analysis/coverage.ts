@@ -1,10 +1,10 @@
 import { intersection, mergeRanges, type Range } from "../model/range";
-import { VERSION } from "../model/version";
+import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { countWords } from "../text/words";
 import { leftOutNotes, selectionNotes } from "./counting-notes";
-import { provenanceOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import { type SelectionOptions, selectPassages } from "./selection";
 
 /** How much of one transcript is coded. */
@@ -49,22 +49,17 @@ export function coverage(study: Study, options: SelectionOptions = {}): Table<Co
       { key: "codings", label: "Codings", kind: "count" },
       { key: "longestUncoded", label: "Longest stretch not coded", kind: "count" },
     ],
-    rows: coverageOf(study, options),
+    rows: coverageOf(study, selection.passages),
     caption: "Words coded in each transcript",
     notes: ["Participants' words only, each once.", ...selectionNotes(selection), ...leftOutNotes(selection)],
-    provenance: {
-      function: "coverage",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("coverage", study.scheme, options),
   });
 }
 
-/** How much of each transcript is coded, in the order of the transcripts. */
-export function coverageOf(study: Study, options: SelectionOptions): CoverageRow[] {
+/** How much of each transcript these passages cover, in the order of the transcripts. */
+export function coverageOf(study: Study, selected: readonly Passage[]): CoverageRow[] {
   const coded = new Map<string, Range[]>(study.transcripts.map(({ id }) => [id, []]));
-  for (const passage of selectPassages(study, options).passages) coded.get(passage.transcript)?.push(passage);
+  for (const passage of selected) coded.get(passage.transcript)?.push(passage);
   const known = new Set(study.participants.map(({ id }) => id));
   return study.transcripts.map(({ id, text, turns }) => {
     const passages = coded.get(id) ?? [];

@@ -1,10 +1,10 @@
 import type { Memo } from "../model/memo";
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count, listed } from "../text/plural";
 import { aboutWords } from "./about-words";
 import { byDate } from "./dates";
+import { provenanceOf } from "./provenance";
 
 /** One memo or journal entry. */
 export interface JournalRow {
@@ -69,6 +69,6 @@ export function journalTable(study: Study): Table<JournalRow> {
       rows.undated === 0
         ? []
         : [`${count(rows.undated, "entry", "entries")} without a date that can be put in order, at the end.`],
-    provenance: { function: "journalTable", options: {}, schemeVersion: study.scheme.version, packageVersion: VERSION },
+    provenance: provenanceOf("journalTable", study.scheme),
   });
 }

@@ -3,10 +3,8 @@ import { entriesOf, type Theme } from "../model/scheme";
 import { themeTree } from "../scheme/tree";
 import type { Study } from "../study/study";
 import { splitSentences } from "../text/sentences";
-import { entriesAt, passagesByEntry } from "./entries";
-import { groupBy } from "./grouping";
 import { selectPassages } from "./selection";
-import { evidenceOf } from "./theme-evidence";
+import { themeEvidence } from "./theme-evidence";
 
 // The first two are squares of the "bad TA bingo" of Braun & Clarke (2022); docs/method.md names the source of each hint.
 const MOST_LEVELS = 3;
@@ -89,11 +87,8 @@ function ofTree(study: Study): Issue[] {
 }
 
 function ofVoices(study: Study): Issue[] {
-  const entries = entriesAt(study.scheme, "theme");
-  const passagesOf = passagesByEntry(entries, selectPassages(study, {}).passages, "codes");
-  const grouping = groupBy(study, "group");
-  return entries.flatMap((entry) => {
-    const { passages, mostBy, mostPassages, mostShare } = evidenceOf(study, entry, passagesOf, grouping, 0);
+  const evidenceOf = themeEvidence(study, selectPassages(study, {}).passages);
+  return [...evidenceOf].flatMap(([entry, { passages, mostBy, mostPassages, mostShare }]) => {
     if (passages < ENOUGH || mostShare === null || mostShare <= HALF) return [];
     return [
       issue("over-quoted", `${mostPassages} of the ${passages} passages of "${entry.id}" are of ${mostBy}.`, {

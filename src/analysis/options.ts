@@ -29,12 +29,3 @@ export function checkedOptions(options: CountingOptions): { by: By; level: Level
   if (!BASES.includes(base)) throw optionError("base", base, BASES);
   return { by, level, base };
 }
-
-/** The options as plain data for a table's provenance: those given, functions by their name. */
-export function provenanceOptions(options: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(options)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, typeof value === "function" ? `function ${value.name || "(no name)"}` : value]),
-  );
-}

@@ -1,7 +1,6 @@
 import { optionError } from "../issues/input-error";
 import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
-import { VERSION } from "../model/version";
 import { knownKeys, participantValue } from "../study/narrow";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
@@ -9,7 +8,8 @@ import { Table } from "../table/table";
 import { citation } from "./citation";
 import { entriesAt, withinEntries } from "./entries";
 import { groupBy } from "./grouping";
-import { type CountingOptions, checkedOptions, provenanceOptions } from "./options";
+import { type CountingOptions, checkedOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import type { QuoteCandidate } from "./quote-candidates";
 import { quoteCells, type ThemeCell } from "./quote-cells";
 import { quoteColumns } from "./quote-columns";
@@ -86,12 +86,7 @@ export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table
     rows,
     caption: "Quotes",
     notes: quoteNotes(rows, { cells, selection, tooShort, unquotable, minWords, maxWords, labelOf, people }),
-    provenance: {
-      function: "quoteTable",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("quoteTable", study.scheme, options),
   });
 }
 

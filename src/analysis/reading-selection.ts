@@ -1,6 +1,6 @@
 import { optionError } from "../issues/input-error";
 import type { Coding } from "../model/coding";
-import { entriesOf } from "../model/scheme";
+import { retiredCodes } from "../model/scheme";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
 import type { Selection } from "./selection";
@@ -64,7 +64,7 @@ export function usableCodings(study: Study, a: NamedReader, b: NamedReader): Usa
   const ids = study.transcripts.map((transcript) => transcript.id);
   const both = ids.filter((id) => coded.a.has(id) && coded.b.has(id));
   const compared = new Set(both);
-  const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
+  const retired = retiredCodes(study.scheme);
   const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, undecided: 0, suggested: 0, rejected: 0 };
   let redefined = 0;
   const used = new Set<string>();

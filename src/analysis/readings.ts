@@ -1,12 +1,11 @@
 import { optionError } from "../issues/input-error";
 import { entriesOf } from "../model/scheme";
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { entriesAt, withinEntries } from "./entries";
 import { refuseNoList } from "./list-option";
-import { provenanceOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import { readingNotes } from "./reading-notes";
 import { placesIn, type ReadingRow, readingRow } from "./reading-row";
 import { type Reader, readerOf, usableCodings } from "./reading-selection";
@@ -62,12 +61,7 @@ export function readings(study: Study, options: ReadingsOptions): Table<ReadingR
     rows,
     caption: `Readings of ${a.name} and ${b.name}`,
     notes: readingNotes(study, { rows, all: places.length, readers: [a.name, b.name], usable, asked }),
-    provenance: {
-      function: "readings",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("readings", study.scheme, options),
   });
 }
 

@@ -1,9 +1,8 @@
 import { mergeRanges, overlaps, type Range } from "../model/range";
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
-import { provenanceOptions } from "./options";
+import { provenanceOf } from "./provenance";
 import { joined, type SearchedTurn, type Stretch, searchTurns } from "./rule-stretches";
 import { type CodeRule, schemeRules } from "./scheme-rules";
 import type { SuggestOptions } from "./suggest-codings";
@@ -89,12 +88,7 @@ export async function ruleReport(study: Study, options: SuggestOptions = {}): Pr
     rows,
     caption: "What the rules find",
     notes: notesOf(study, options, hand.transcripts.size, decided.elsewhere),
-    provenance: {
-      function: "ruleReport",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("ruleReport", study.scheme, options),
   });
 }
 

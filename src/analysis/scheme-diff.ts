@@ -1,10 +1,10 @@
 import { optionError } from "../issues/input-error";
 import type { Scheme } from "../model/scheme";
-import { VERSION } from "../model/version";
 import { type SchemeDifference, schemeDifferences } from "../scheme/diff";
 import { schemeAt } from "../scheme/history";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
+import { provenanceOf } from "./provenance";
 
 /**
  * What differs between two schemes, or between two versions of one: a row for each entry that was added, renamed, moved,
@@ -39,12 +39,7 @@ export function schemeDiff(a: Scheme, second: Scheme | number, to?: number): Tab
     rows,
     caption: `The scheme in version ${first.version} and version ${last.version}`,
     notes: [rows.length === 0 ? "No differences." : `${count(rows.length, "difference")}.`],
-    provenance: {
-      function: "schemeDiff",
-      options: { from: first.version, to: last.version },
-      schemeVersion: last.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("schemeDiff", last, { from: first.version, to: last.version }),
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Scheme } from "../model/scheme";
-import { VERSION } from "../model/version";
 import { historyOf } from "../scheme/history";
 import { stepWords } from "../scheme/step-words";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
+import { provenanceOf } from "./provenance";
 
 /** One step of a recorded change of the scheme. */
 export interface SchemeLogRow {
@@ -54,6 +54,6 @@ export function schemeLog(scheme: Scheme): Table<SchemeLogRow> {
         ? `No changes are recorded; the scheme is version ${scheme.version}.`
         : `${count(scheme.changes.length, "change")} recorded, from version ${oldest} to version ${scheme.version}.`,
     ],
-    provenance: { function: "schemeLog", options: {}, schemeVersion: scheme.version, packageVersion: VERSION },
+    provenance: provenanceOf("schemeLog", scheme),
   });
 }

@@ -1,6 +1,6 @@
 import { optionError } from "../issues/input-error";
 import type { CodingStatus } from "../model/coding";
-import { entriesOf } from "../model/scheme";
+import { retiredCodes } from "../model/scheme";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
 import { refuseNoList } from "./list-option";
@@ -48,7 +48,7 @@ export function selectPassages(study: Study, options: SelectionOptions): Selecti
     refuseNoList("coders", coders, named);
     for (const coder of coders) if (!known.has(coder)) throw optionError("coders", coder, named);
   }
-  const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired ? [code.id] : [])));
+  const retired = retiredCodes(study.scheme);
   const leftOut = { ambiguous: 0, lost: 0, withoutParticipant: 0, retired: 0, undecided: 0, suggested: 0, rejected: 0 };
   const counted = new Set<string>();
   const before = new Set<string>();

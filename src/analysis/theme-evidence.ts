@@ -1,9 +1,10 @@
+import { rollup, rollups, sum } from "d3-array";
 import { mergeRanges, overlaps, type Range } from "../model/range";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
 import { listed } from "../text/plural";
-import type { Entry } from "./entries";
-import type { Grouping } from "./grouping";
+import { type Entry, entriesAt, passagesByEntry } from "./entries";
+import { type Grouping, groupBy } from "./grouping";
 
 /** What stands behind one theme, in figures. */
 export interface ThemeEvidence {
@@ -40,69 +41,62 @@ export interface ThemeEvidence {
   readonly transcripts: number;
 }
 
-/** The passages of each theme, in which those of a subtheme are among those of the theme around it. */
-type PassagesOf = ReadonlyMap<Entry, readonly Passage[]>;
+/** The stretches of a theme by transcript, overlapping passages as one. */
+type Places = ReadonlyMap<string, readonly Range[]>;
 
-/** The figures behind one theme. `of` is the number of participants with a turn. */
-export function evidenceOf(
-  study: Study,
-  entry: Entry,
-  passagesOf: PassagesOf,
-  grouping: Grouping,
-  of: number,
-): ThemeEvidence {
-  const codings = passagesOf.get(entry) ?? [];
-  const places = mergedByTranscript(codings);
-  const passages = [...places.values()].reduce((sum, ranges) => sum + ranges.length, 0);
-  const most = mostIn(codings);
+/** The figures behind each theme of the scheme, in the analyst's order. */
+export function themeEvidence(study: Study, selected: readonly Passage[]): Map<Entry, ThemeEvidence> {
+  const passagesOf = passagesByEntry(entriesAt(study.scheme, "theme"), selected, "codes");
+  const placesOf = new Map([...passagesOf].map(([entry, codings]) => [entry, mergedByTranscript(codings)]));
+  const grouping = groupBy(study, "group");
+  const of = new Set([...grouping.speaking.values()].flatMap((set) => [...set])).size;
   const labels = new Map(study.participants.map(({ id, label }) => [id, label]));
-  const shared = sharedOf(entry, places, passagesOf);
-  return {
-    participants: new Set(codings.flatMap((each) => each.participants)).size,
-    of,
-    ...groupsIn(codings, grouping),
-    passages,
-    codes: entry.codes.length,
-    codesWithPassages: new Set(codings.map((each) => each.code)).size,
-    mostBy: listed(most.participants.map((id) => labels.get(id) ?? id)),
-    mostPassages: most.passages,
-    mostShare: passages === 0 ? null : most.passages / passages,
-    sharedPassages: shared.passages,
-    sharedWith: shared.with,
-    complicates: codings.filter((each) => each.stance === "complicates").length,
-    contradicts: codings.filter((each) => each.stance === "contradicts").length,
-    transcriptsWithout: study.transcripts.length - places.size,
-    transcripts: study.transcripts.length,
-  };
+  return new Map(
+    [...passagesOf].map(([entry, codings]) => {
+      const places = placesOf.get(entry) ?? new Map();
+      const passages = stretchesIn(places);
+      const most = mostIn(codings);
+      const shared = sharedOf(entry, places, placesOf);
+      const evidence: ThemeEvidence = {
+        participants: new Set(codings.flatMap((each) => each.participants)).size,
+        of,
+        ...groupsIn(codings, grouping),
+        passages,
+        codes: entry.codes.length,
+        codesWithPassages: new Set(codings.map((each) => each.code)).size,
+        mostBy: listed(most.participants.map((id) => labels.get(id) ?? id)),
+        mostPassages: most.passages,
+        mostShare: passages === 0 ? null : most.passages / passages,
+        sharedPassages: shared.passages,
+        sharedWith: shared.with,
+        complicates: codings.filter((each) => each.stance === "complicates").length,
+        contradicts: codings.filter((each) => each.stance === "contradicts").length,
+        transcriptsWithout: study.transcripts.length - places.size,
+        transcripts: study.transcripts.length,
+      };
+      return [entry, evidence];
+    }),
+  );
 }
 
-/** Overlapping passages as one stretch each, by transcript. */
 function mergedByTranscript(passages: readonly Passage[]): Map<string, Range[]> {
-  const ranges = new Map<string, Range[]>();
-  for (const passage of passages) {
-    const here = ranges.get(passage.transcript);
-    if (here === undefined) ranges.set(passage.transcript, [passage]);
-    else here.push(passage);
-  }
-  return new Map([...ranges].map(([transcript, list]) => [transcript, mergeRanges(list)]));
+  return rollup(passages, mergeRanges, (passage) => passage.transcript);
+}
+
+function stretchesIn(places: Places): number {
+  return sum(places.values(), (ranges) => ranges.length);
 }
 
 /** The participants with the most passages of their own, and how many these are. */
 function mostIn(codings: readonly Passage[]): { participants: string[]; passages: number } {
-  const byParticipant = new Map<string, Passage[]>();
-  for (const passage of codings) {
-    for (const id of passage.participants) {
-      const own = byParticipant.get(id);
-      if (own === undefined) byParticipant.set(id, [passage]);
-      else own.push(passage);
-    }
-  }
-  const numbers = [...byParticipant].map(([id, own]) => {
-    const stretches = [...mergedByTranscript(own).values()].reduce((sum, ranges) => sum + ranges.length, 0);
-    return { id, stretches };
-  });
-  const most = Math.max(0, ...numbers.map((each) => each.stretches));
-  return { participants: numbers.flatMap(({ id, stretches }) => (stretches === most ? [id] : [])), passages: most };
+  const spoken = codings.flatMap((passage) => passage.participants.map((id) => ({ id, passage })));
+  const numbers = rollups(
+    spoken,
+    (own) => stretchesIn(mergedByTranscript(own.map((each) => each.passage))),
+    (each) => each.id,
+  );
+  const most = Math.max(0, ...numbers.map(([, stretches]) => stretches));
+  return { participants: numbers.flatMap(([id, stretches]) => (stretches === most ? [id] : [])), passages: most };
 }
 
 function groupsIn(codings: readonly Passage[], grouping: Grouping): Pick<ThemeEvidence, "groups" | "groupsWithout"> {
@@ -121,15 +115,15 @@ function groupsIn(codings: readonly Passage[], grouping: Grouping): Pick<ThemeEv
 /** How many of a theme's stretches overlap with those of themes apart from it, and with which most do. */
 function sharedOf(
   entry: Entry,
-  places: ReadonlyMap<string, readonly Range[]>,
-  passagesOf: PassagesOf,
+  places: Places,
+  placesOf: ReadonlyMap<Entry, Places>,
 ): { passages: number; with: string } {
   const shared = new Set<Range>();
   let most = { name: "", number: 0 };
-  for (const [other, passages] of passagesOf) {
+  for (const [other, otherPlaces] of placesOf) {
     if (other === entry || other.ancestors.includes(entry.id) || entry.ancestors.includes(other.id)) continue;
     const here = new Set<Range>();
-    for (const [transcript, theirs] of mergedByTranscript(passages)) {
+    for (const [transcript, theirs] of otherPlaces) {
       for (const range of overlapping(places.get(transcript) ?? [], theirs)) here.add(range);
     }
     for (const range of here) shared.add(range);

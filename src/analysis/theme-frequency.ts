@@ -1,9 +1,9 @@
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { countFrequencies, type FrequencyRow, LEVEL_NAMES } from "./frequency-rows";
-import { type CountingOptions, provenanceOptions } from "./options";
+import type { CountingOptions } from "./options";
+import { provenanceOf } from "./provenance";
 
 /** Options of `themeFrequency`. */
 export interface ThemeFrequencyOptions extends CountingOptions {
@@ -54,12 +54,7 @@ export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}
     rows: options.total ? rows : rows.filter((row) => row.group !== null),
     caption: `${LEVEL_NAMES[level]} frequency`,
     notes,
-    provenance: {
-      function: "themeFrequency",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("themeFrequency", study.scheme, options),
     grid: {
       down: "id",
       downColumns: ["name"],

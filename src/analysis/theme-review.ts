@@ -1,14 +1,13 @@
-import { VERSION } from "../model/version";
+import { entriesOf } from "../model/scheme";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count, listed } from "../text/plural";
-import { coverageOf } from "./coverage";
-import { type Entry, entriesAt, passagesByEntry } from "./entries";
-import { groupBy } from "./grouping";
-import { provenanceOptions } from "./options";
+import { type CoverageRow, coverageOf } from "./coverage";
+import type { Entry } from "./entries";
+import { provenanceOf } from "./provenance";
 import { reviewQuestions } from "./review-questions";
 import { type SelectionOptions, selectPassages } from "./selection";
-import { evidenceOf, type ThemeEvidence } from "./theme-evidence";
+import { type ThemeEvidence, themeEvidence } from "./theme-evidence";
 
 /** One theme under review: what stands behind it, in figures, and the questions that these raise. */
 export interface ThemeReviewRow extends ThemeEvidence {
@@ -43,14 +42,11 @@ export interface ThemeReviewRow extends ThemeEvidence {
  * ```
  */
 export function themeReview(study: Study, options: SelectionOptions = {}): Table<ThemeReviewRow> {
-  const selection = selectPassages(study, options);
-  const entries = entriesAt(study.scheme, "theme");
-  const passagesOf = passagesByEntry(entries, selection.passages, "codes");
-  const grouping = groupBy(study, "group");
-  const speaking = new Set([...grouping.speaking.values()].flatMap((set) => [...set]));
-  const themes = new Map(study.scheme.entries.flatMap((each) => (each.kind === "theme" ? [[each.id, each]] : [])));
-  const rows = entries.map((entry): ThemeReviewRow => {
-    const evidence = evidenceOf(study, entry, passagesOf, grouping, speaking.size);
+  const { passages } = selectPassages(study, options);
+  const evidenceOf = themeEvidence(study, passages);
+  const entries = [...evidenceOf.keys()];
+  const themes = new Map(entriesOf(study.scheme, "theme").map((each) => [each.id, each]));
+  const rows = [...evidenceOf].map(([entry, evidence]): ThemeReviewRow => {
     const theme = themes.get(entry.id);
     return {
       id: entry.id,
@@ -88,15 +84,10 @@ export function themeReview(study: Study, options: SelectionOptions = {}): Table
     rows,
     caption: "Themes under review",
     notes: [
-      ...coverageNotes(study, options),
+      ...coverageNotes(coverageOf(study, passages)),
       "Figures and questions to think with; whether a theme holds is the analyst's to say.",
     ],
-    provenance: {
-      function: "themeReview",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("themeReview", study.scheme, options),
   });
 }
 
@@ -104,8 +95,7 @@ function hasSubthemes(entry: Entry, entries: readonly Entry[]): boolean {
   return entries.some((each) => each.ancestors.at(-1) === entry.id);
 }
 
-function coverageNotes(study: Study, options: SelectionOptions): string[] {
-  const transcripts = coverageOf(study, options);
+function coverageNotes(transcripts: readonly CoverageRow[]): string[] {
   const words = transcripts.reduce((sum, each) => sum + each.words, 0);
   const coded = transcripts.reduce((sum, each) => sum + each.codedWords, 0);
   const without = transcripts.filter((each) => each.words > 0 && each.codedWords === 0).map((each) => each.transcript);

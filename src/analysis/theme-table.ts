@@ -1,11 +1,11 @@
 import { optionError } from "../issues/input-error";
-import { VERSION } from "../model/version";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { countFrequencies, type GroupColumn, LEVEL_NAMES } from "./frequency-rows";
 import type { By } from "./grouping";
-import { type CountingOptions, provenanceOptions } from "./options";
+import type { CountingOptions } from "./options";
+import { provenanceOf } from "./provenance";
 
 /**
  * What a cell of the theme table shows: participants as "n of N" ("9 of 12"), "n", "n (%)" or "%", or the number of
@@ -74,12 +74,7 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
     })),
     caption: captionOf(LEVEL_NAMES[level], options.by ?? "group", counted),
     notes: [cellNote(cell), ...notes],
-    provenance: {
-      function: "themeTable",
-      options: provenanceOptions(options),
-      schemeVersion: study.scheme.version,
-      packageVersion: VERSION,
-    },
+    provenance: provenanceOf("themeTable", study.scheme, options),
   });
 }
 

@@ -75,6 +75,11 @@ export interface Scheme {
   readonly changes: readonly SchemeVersion[];
 }
 
+/** Ids of the codes that are no longer in use: retired ones, and those that were split. */
+export function retiredCodes(scheme: Scheme): Set<string> {
+  return new Set(entriesOf(scheme, "code").flatMap((code) => (code.retired === true ? [code.id] : [])));
+}
+
 /** The entries of one kind, in the analyst's order. */
 export function entriesOf<K extends SchemeEntry["kind"]>(
   scheme: Scheme,

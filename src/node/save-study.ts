@@ -92,9 +92,9 @@ export async function saveInSteps(
     const issues = plan.issues;
     if (hasErrors(issues)) throw new InputError(issues);
     const files = await readChanged(folder, plan);
-    await commitChanges(folder, new Map([...plan.changes].sort(([a], [b]) => (a < b ? -1 : 1))), step);
-    await rememberReading(folder, study, files);
     const changed = [...plan.changes].sort(([a], [b]) => (a < b ? -1 : 1));
+    await commitChanges(folder, new Map(changed), step);
+    await rememberReading(folder, study, files);
     const written = changed.flatMap(([file, content]) => (content === null ? [] : file));
     return {
       written,

@@ -1,3 +1,4 @@
+import { groups } from "d3-array";
 import { describe } from "../anchor/describe";
 import type { Resolution } from "../anchor/resolve";
 import { InputError, optionError } from "../issues/input-error";
@@ -5,7 +6,7 @@ import { issue } from "../issues/issue";
 import { shown } from "../issues/wording";
 import type { Coding } from "../model/coding";
 import { intersection, mergeRanges, overlaps, type Range } from "../model/range";
-import { entriesOf } from "../model/scheme";
+import { retiredCodes } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
 import { count, listed } from "../text/plural";
 import { trimRange } from "../text/trim-range";
@@ -49,7 +50,7 @@ export function mergeCodings(study: Study, { rule, coders }: MergeOptions): Stud
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
   refuseUnknownCoders("coders", coders, known);
   const isAsked = (coding: Coding): boolean => coders === undefined || coders.includes(coding.coder);
-  const retired = new Set(entriesOf(study.scheme, "code").flatMap((code) => (code.retired === true ? [code.id] : [])));
+  const retired = retiredCodes(study.scheme);
   const located: Located[] = [];
   const kept = new Map<string, readonly Range[]>();
   for (const coding of study.codings) {
@@ -88,7 +89,7 @@ function keep(
 function shared(located: readonly Located[], named: readonly Coder[] | undefined): Map<string, readonly Range[]> {
   const enough = named === undefined ? 2 : new Set(named).size;
   const kept = new Map<string, readonly Range[]>();
-  for (const group of groups(located, ({ coding }) => JSON.stringify([coding.target.source, coding.code]))) {
+  for (const [, group] of groups(located, ({ coding }) => JSON.stringify([coding.target.source, coding.code]))) {
     const common = coveredBy(group, enough);
     for (const each of group) {
       const parts = common.flatMap((range) => intersection(range, each) ?? []);
@@ -100,7 +101,7 @@ function shared(located: readonly Located[], named: readonly Coder[] | undefined
 
 /** The stretches that codings of at least so many coders cover, in text order. */
 function coveredBy(group: readonly Located[], enough: number): Range[] {
-  const byCoder = groups(group, ({ coding }) => JSON.stringify(coding.coder)).map(mergeRanges);
+  const byCoder = groups(group, ({ coding }) => coding.coder).map(([, own]) => mergeRanges(own));
   const edges = byCoder
     .flatMap((ranges) =>
       ranges.flatMap(({ start, end }) => [
@@ -125,7 +126,7 @@ function byRank(located: readonly Located[], order: readonly Coder[]): Map<strin
     return index === -1 ? order.length : index;
   };
   const kept = new Map<string, readonly Range[]>();
-  for (const group of groups(located, ({ coding }) => coding.target.source)) {
+  for (const [, group] of groups(located, ({ coding }) => coding.target.source)) {
     const taken: Located[] = [];
     for (let place = 0; place <= order.length; place++) {
       const free = group.filter((each) => rank(each) === place && !taken.some((other) => overlaps(each, other)));
@@ -134,16 +135,6 @@ function byRank(located: readonly Located[], order: readonly Coder[]): Map<strin
     for (const { coding } of taken) kept.set(coding.id, []);
   }
   return kept;
-}
-
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const byKey = new Map<string, T[]>();
-  for (const item of items) {
-    const group = byKey.get(keyOf(item));
-    if (group === undefined) byKey.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return [...byKey.values()];
 }
 
 function merged(study: Study, kept: ReadonlyMap<string, readonly Range[]>, rule: string): Study {
