@@ -2,10 +2,13 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { themeFrequency } from "../analysis/theme-frequency";
 import { describe } from "../anchor/describe";
 import { type Resolution, resolve } from "../anchor/resolve";
+import { InputError } from "../issues/input-error";
 import type { Coding } from "../model/coding";
 import type { Memo } from "../model/memo";
+import { type Draw, randomDraw, stepFor } from "../scheme/steps/random.fixture";
 import { Study } from "../study/study";
 import { loadStudy } from "./load-study";
 import { expectSame, studyContent } from "./save/same-study.fixture";
@@ -125,7 +128,30 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
         return new Study({ ...study, memos: at % 3 === 0 ? [...memos, memo] : memos });
       },
   ),
+  randomDraw.map((draw): Edit => migrated(draw)),
+  randomDraw.map((draw): Edit => migrated(draw)),
 );
+
+/** A step of any kind, where it fits the scheme. */
+function migrated(draw: Draw): Edit {
+  return (study, number) => {
+    try {
+      return study.migrate([stepFor(study.scheme.entries, draw, number)], { by: "KB", why: "To see" });
+    } catch (error) {
+      if (error instanceof InputError) return study;
+      throw error;
+    }
+  };
+}
+
+/** The rows of themes and of codes in every version that the scheme has had. */
+function rowsOfVersions(study: Study): unknown {
+  const versions = new Set(study.scheme.changes.flatMap(({ from, to }) => [from, to]));
+  return [...versions].map((version) => {
+    const then = study.asOf(version);
+    return [themeFrequency(then).rows, themeFrequency(then, { level: "code" }).rows];
+  });
+}
 
 test("whatever was changed in the sample study, loading what was saved gives the same study", async () => {
   await fc.assert(
@@ -140,13 +166,15 @@ test("whatever was changed in the sample study, loading what was saved gives the
             for (const edit of round) study = edit(study, ++number);
             const { written, removed } = await saveStudy(study, folder);
             expect([...written, ...removed].filter((file) => file.startsWith("transcripts/"))).toEqual([]);
-            expectSame(await loadStudy(folder), study);
+            const read = await loadStudy(folder);
+            expectSame(read, study);
+            expect(rowsOfVersions(read)).toEqual(rowsOfVersions(study));
             expect(await saveStudy(study, folder)).toMatchObject({ written: [], removed: [] });
           }
         });
       },
     ),
-    { numRuns: 6 },
+    { numRuns: 8 },
   );
 }, 120_000);
 

@@ -39,7 +39,7 @@ test("all problems are thrown at once", () => {
       '  my/scheme.yaml:1:1 error: A scheme has no key "titel". [unknown-key]',
       "      titel: x",
       "      ^^^^^",
-      "      Known are: format, version, categories, codes, themes, entries, changes.",
+      "      Known are: format, version, categories, codes, themes, entries, order, changes.",
       '  my/scheme.yaml:4:13 error: There is no code "hoep". [unknown-code]',
       "          codes: [hoep]",
       "                  ^^^^",

@@ -283,3 +283,48 @@ test("a theme keeps its research question and its reviews, and a review says wha
     'missing-key: A review must have the key "decided".',
   ]);
 });
+
+describe("a stated order", () => {
+  const ids = (yaml: string): string[] => read(yaml).scheme.entries.map(({ kind, id }) => `${kind} ${id}`);
+  const nested = `
+themes:
+  - { id: t, codes: [{ id: a }, { id: b }], subthemes: [{ id: s, codes: [{ id: c }] }] }
+  - { id: u, codes: [{ id: d }] }
+`;
+
+  test("holds for the kinds that it names, in the places of their kind", () => {
+    expect(ids(nested)).toEqual(["theme t", "code a", "code b", "theme s", "code c", "theme u", "code d"]);
+    expect(ids(`${nested}order: { codes: [d, c, b, a], themes: [u, t, s] }`)).toEqual([
+      "theme u",
+      "code d",
+      "code c",
+      "theme t",
+      "code b",
+      "theme s",
+      "code a",
+    ]);
+  });
+
+  test("leaves what it does not name behind what that stands behind", () => {
+    expect(ids(`${nested}order: { codes: [c, a] }`)).toEqual([
+      "theme t",
+      "code c",
+      "code d",
+      "theme s",
+      "code a",
+      "theme u",
+      "code b",
+    ]);
+  });
+
+  test("is told of what is not there, or there twice", () => {
+    const file = parseYaml(toSource("scheme.yaml", `${nested}order: { codes: [a, d, a, hope], themes: [tt] }\n`));
+    const { issues, scheme } = readScheme(file.value, file);
+    expect(issues.map(({ code, message, hint, place }) => [code, message, hint, place?.line, place?.column])).toEqual([
+      ["wrong-value", 'The order names the code "a" twice.', "Take one of the two out.", 5, 24],
+      ["unknown-code", 'There is no code "hope".', "Take it out of the order.", 5, 27],
+      ["unknown-theme", 'There is no theme "tt".', "Take it out of the order.", 5, 43],
+    ]);
+    expect(scheme.entries.flatMap((each) => (each.kind === "code" ? each.id : []))).toEqual(["a", "b", "c", "d"]);
+  });
+});

@@ -12,6 +12,7 @@ import {
   type Spot,
   within,
 } from "../text/check";
+import { inStatedOrder } from "./entry-order";
 import { type Draft, type Link, linkEntries } from "./links";
 import { checkHistory } from "./read-history";
 import { type Kind, readEntry, readId, readTop } from "./scheme-fields";
@@ -43,8 +44,8 @@ const DEEPEST = 40;
  *
  * In the lists of the scheme itself (`categories`, `codes`, `themes`) a bare id defines an entry; in the lists within an
  * entry it names one that is defined elsewhere. `entries` takes the entries of a `Scheme` as they are, so that a scheme
- * that is read again stays the same. A name defaults to the id made readable, the version to the one that the last
- * change leads to, else 1. Nothing (null) is an empty scheme.
+ * that is read again stays the same. `order` states the order of categories, codes or themes where it is not that of the
+ * lists. A name defaults to the id made readable, the version to the one that the last change leads to, else 1. Nothing (null) is an empty scheme.
  */
 export function readScheme(value: unknown, where: Locator): SchemeReading {
   const issues: Issue[] = [];
@@ -61,12 +62,14 @@ export function readScheme(value: unknown, where: Locator): SchemeReading {
     }
   }
   const changes = top?.changes ?? [];
+  const linked = linkEntries(drafts, links);
+  const spot = rootSpot(where, issues);
   const scheme = {
     version: top?.version ?? changes.at(-1)?.to ?? 1,
-    entries: linkEntries(drafts, links),
+    entries: top?.order === undefined ? linked : inStatedOrder(linked, top.order, within(spot, "order")),
     changes,
   };
-  if (changes.length > 0) checkHistory(scheme, within(rootSpot(where, issues), "changes"));
+  if (changes.length > 0) checkHistory(scheme, within(spot, "changes"));
   // From the last to the first, so that of two definitions the first is kept.
   const spots = new Map(drafts.toReversed().map(({ kind, id, spot }) => [`${kind} ${id}`, spot]));
   return {

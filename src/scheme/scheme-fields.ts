@@ -108,7 +108,10 @@ const readChange = record(
   ["from", "to", "steps"],
 );
 
-/** The reader of a scheme's own keys. `entries` holds entries of any kind, as a `Scheme` does. */
+/**
+ * The reader of a scheme's own keys. `entries` holds entries of any kind, as a `Scheme` does; `order`
+ * says in what order they stand where that is not the order of the lists.
+ */
 export const readTop = record("A scheme", {
   format: wholeNumber,
   version: wholeNumber,
@@ -116,5 +119,6 @@ export const readTop = record("A scheme", {
   codes: parts,
   themes: parts,
   entries: parts,
+  order: record("An order", { categories: texts, codes: texts, themes: texts }),
   changes: list<SchemeVersion>(readChange),
 });

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { nowhere } from "../issues/source";
 import { entriesOf, type Scheme, type SchemeEntry } from "../model/scheme";
 import { changeScheme } from "./change-scheme";
+import { schemeAt } from "./history";
 import { parseScheme } from "./parse-scheme";
 import { randomDraw, randomScheme, stepFor } from "./steps/random.fixture";
 import { comparableScheme, writeScheme } from "./write-scheme";
@@ -70,20 +71,24 @@ test("a text that is made to hold any other scheme holds it, and then stays as i
   );
 });
 
-test("steps that change a scheme are written, one after another", () => {
+test("steps that change a scheme are written, one after another, and every version is read as it was", () => {
   fc.assert(
     fc.property(text, fc.array(randomDraw, { minLength: 1, maxLength: 4 }), (before, draws) => {
       let now = before;
+      let scheme = parseScheme(before);
+      const versions = [scheme];
       for (const [index, draw] of draws.entries()) {
-        const scheme = parseScheme(now);
-        let next: Scheme;
         try {
-          next = changeScheme(scheme, [stepFor(scheme.entries, draw, index)], { by: "KB", why: "W" }, nowhere);
+          scheme = changeScheme(scheme, [stepFor(scheme.entries, draw, index)], { by: "KB", why: "W" }, nowhere);
         } catch {
           continue;
         }
-        now = writeScheme(next, now);
-        expect(comparableScheme(parseScheme(now))).toEqual(comparableScheme(next));
+        versions.push(scheme);
+        now = writeScheme(scheme, now);
+        const read = parseScheme(now);
+        for (const each of versions) {
+          expect(comparableScheme(schemeAt(read, each.version))).toEqual(comparableScheme(each));
+        }
       }
     }),
     { numRuns: 60 },

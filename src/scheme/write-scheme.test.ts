@@ -158,6 +158,9 @@ themes:
 
 # In no theme.
 codes: [{ id: safe, name: Safe }]
+# The order of what would stand otherwise in the lists above; without it, theirs holds.
+order:
+  codes: [ rest, hope, safe ]
 `);
   });
 
@@ -188,6 +191,23 @@ codes: [{ id: safe, name: Safe }]
     expect(written).toContain(
       '# from the first interviews\n        category: feelings\n        suggest: ["rest*"]\n      - id: plans\n        name: plans\n',
     );
+  });
+
+  test("keeps an order that is stated while it holds, and takes it out when the lists tell it", () => {
+    const text = `${NESTED}# As in the paper.\norder: {codes: [safe, hope, rest]}\n`;
+    const scheme = changed(text, { hope: { name: "Hoping" } });
+    expect(difference(text, writeScheme(scheme, text))).toEqual(["-         name: Hope", "+         name: Hoping"]);
+    const listed = { ...scheme, entries: parseScheme(NESTED).entries };
+    expect(writeScheme(listed, text)).toBe(NESTED);
+    const without = { ...scheme, entries: scheme.entries.filter(({ id }) => id !== "safe") };
+    expect(difference(text, writeScheme(without, text))).toEqual([
+      "-         name: Hope",
+      "- # In no theme.",
+      "- codes: [{ id: safe, name: Safe }]",
+      "- order: {codes: [safe, hope, rest]}",
+      "+         name: Hoping",
+      "+ order: {codes: [hope, rest]}",
+    ]);
   });
 
   test("writes a new text, in every order that a scheme can have", () => {

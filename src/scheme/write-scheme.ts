@@ -1,22 +1,22 @@
-import { type Document, isMap, isNode } from "yaml";
+import { type Document, isMap, isNode, type YAMLMap } from "yaml";
 import { InputError } from "../issues/input-error";
-import { issue } from "../issues/issue";
+import { hasErrors, issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
-import { entriesOf, type Scheme, type SchemeEntry } from "../model/scheme";
+import type { Scheme, SchemeEntry } from "../model/scheme";
 import { firstDifference, sameValue } from "../text/same-value";
 import { editYaml, newYaml, pairOf, setKey } from "../text/yaml-edit";
+import { type EntryOrder, ORDER_KEYS } from "./entry-order";
 import { placeEntries, placeFlat } from "./place-entries";
-import { readScheme } from "./read-scheme";
+import { readScheme, type SchemeReading } from "./read-scheme";
 import { LISTS, SchemeDocument } from "./scheme-document";
-import { categoryTree, themeTree } from "./tree";
 
 /**
  * The text of a scheme file (YAML or JSON, LF) that holds a scheme, made from the text there is: comments, order and the
  * analyst's way of writing (nested or flat) stay where they still hold, and what does not change stays to the letter. A new
  * text has themes with their codes within them. Throws `InputError` if no text can hold the scheme.
  *
- * Reading the result gives the scheme. Themes stand in the order of their tree, and so do categories; where codes are
- * defined within themes, their order is that of the themes.
+ * Reading the result gives the scheme. Where the lists cannot have its order, since entries are defined within others, the
+ * text states it under the key `order`.
  */
 export function writeScheme(scheme: Scheme, text: string | null): string {
   if (text === null || text.trim() === "") return newYaml((document) => editScheme(document, scheme));
@@ -24,22 +24,25 @@ export function writeScheme(scheme: Scheme, text: string | null): string {
   return editYaml(text, (document) => editScheme(document, scheme));
 }
 
-/** A scheme as two of them are compared where files differ in what stands within what: trees, and codes in no order. */
+const ORDER_COMMENT = " The order of what would stand otherwise in the lists above; without it, theirs holds.";
+
+/** A scheme as two of them are compared: entries of a kind have an order, and those of different kinds none. */
 export function comparableScheme(scheme: Scheme): unknown {
-  return {
-    version: scheme.version,
-    categories: categoryTree(scheme).map(({ entry }) => entry),
-    codes: Object.fromEntries(entriesOf(scheme, "code").map((code) => [code.id, code])),
-    themes: themeTree(scheme).map(({ entry }) => entry),
-    changes: scheme.changes,
-  };
+  return { ...inAnyOrder(scheme), order: orderOf(scheme.entries) };
 }
 
-/** The same with every order: entries of a kind have one, and those of different kinds none. */
-function ordered(scheme: Scheme): unknown {
-  const { version, changes } = scheme;
-  const [categories, codes, themes] = (["category", "code", "theme"] as const).map((kind) => entriesOf(scheme, kind));
-  return { version, categories, codes, themes, changes };
+function inAnyOrder({ version, entries, changes }: Scheme): Readonly<Record<string, unknown>> {
+  const kinds = (["category", "code", "theme"] as const).map((kind) => {
+    const own = entries.filter((entry) => entry.kind === kind);
+    return [ORDER_KEYS[kind], Object.fromEntries(own.map((entry) => [entry.id, entry]))] as const;
+  });
+  return { version, ...Object.fromEntries(kinds), changes };
+}
+
+/** The ids of each kind, in order. */
+function orderOf(entries: readonly SchemeEntry[]): Required<EntryOrder> {
+  const ids = (kind: SchemeEntry["kind"]): string[] => entries.flatMap((each) => (each.kind === kind ? each.id : []));
+  return { categories: ids("category"), codes: ids("code"), themes: ids("theme") };
 }
 
 /** Makes a document hold a scheme. */
@@ -47,9 +50,10 @@ function editScheme(document: Document, scheme: Scheme): void {
   if (!isMap(document.contents)) document.contents = document.createNode({});
   const root = document.contents;
   if (!isMap(root)) return;
-  const before = readScheme(document.toJS(), nowhere).scheme;
   const read = (): Scheme => readScheme(document.toJS(), nowhere).scheme;
-  if (sameValue(ordered(before), ordered(scheme))) return;
+  const holds = (): boolean => sameValue(comparableScheme(read()), comparableScheme(scheme));
+  const before = read();
+  if (holds()) return;
   const isNew = before.entries.length === 0;
   if (isNew || before.version !== scheme.version) setVersion(document, scheme.version);
   const entries = new SchemeDocument(document, root);
@@ -58,9 +62,10 @@ function editScheme(document: Document, scheme: Scheme): void {
   if (!sameValue(before.changes, scheme.changes)) {
     setKey(document, root, "changes", scheme.changes.length === 0 ? undefined : scheme.changes);
   }
-  // An order that entries within one another cannot have is written as plain lists, if that undoes nobody's layout.
-  const same = isNew ? ordered : comparableScheme;
-  if (!sameValue(same(read()), same(scheme))) placeFlat(entries, scheme);
+  // What entries within one another cannot say is written as plain lists: the order too, if that undoes nobody's layout.
+  const isSaid = isNew ? holds() : sameValue(inAnyOrder(read()), inAnyOrder(scheme));
+  if (!isSaid) placeFlat(entries, scheme);
+  stateOrder(document, root, scheme);
   const difference = firstDifference(comparableScheme(read()), comparableScheme(scheme));
   if (difference === undefined) return;
   throw new InputError([
@@ -72,6 +77,24 @@ function editScheme(document: Document, scheme: Scheme): void {
       },
     ),
   ]);
+}
+
+/** States the order of those kinds that the lists have in another one; an order that stands there and holds stays. */
+function stateOrder(document: Document, root: YAMLMap, scheme: Scheme): void {
+  const read = (): SchemeReading => readScheme(document.toJS(), nowhere);
+  const wanted = orderOf(scheme.entries);
+  const there = read();
+  if (sameValue(orderOf(there.scheme.entries), wanted) && !hasErrors(there.issues)) return;
+  const pair = pairOf(root, "order");
+  const at = pair === undefined ? -1 : root.items.indexOf(pair);
+  if (pair !== undefined) root.items.splice(at, 1);
+  const lists: Readonly<Record<string, readonly string[]>> = orderOf(read().scheme.entries);
+  const order = Object.entries(wanted).filter(([key, ids]) => !sameValue(ids, lists[key]));
+  if (order.length === 0) return;
+  if (pair !== undefined) root.items.splice(at, 0, pair);
+  setKey(document, root, "order", Object.fromEntries(order), ["changes"]);
+  const key = pair === undefined ? pairOf(root, "order")?.key : undefined;
+  if (isNode(key)) key.commentBefore = ORDER_COMMENT;
 }
 
 function setVersion(document: Document, version: number): void {

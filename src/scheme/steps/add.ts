@@ -1,17 +1,40 @@
+import type { SchemeEntry } from "../../model/scheme";
 import type { Kind } from "../scheme-fields";
-import { above, type Entries, exchangeCodes, find, insert, kindAbove, putAll, remove } from "./entry-list";
+import { above, type Entries, exchangeCodes, find, insert, isWithin, kindAbove, putAll, remove } from "./entry-list";
 import { type Applied, holdIn, isFree, type Present, readNew, subjectSpot } from "./fit";
 import type { StepReading } from "./step";
 import type { Later, Undone } from "./undo";
 
-/** Adds a code, or an entry of the kind that is stated, behind the others of its kind. */
+/**
+ * Adds a code, or an entry of the kind that is stated: behind the last that stands under the same, as it would within a
+ * file, else behind the others of its kind.
+ */
 export function applyAdd(step: StepReading, present: Present): Applied | undefined {
   const { kind = "code", ids, fields, spot } = step;
   const [id = ""] = ids;
   if (!isFree(present, kind, id, subjectSpot(step))) return undefined;
   const added = readNew(present, kind, id, fields, spot);
   if (added === undefined) return undefined;
-  return { entries: holdIn(insert(present.entries, [added.entry]), id, added.themes), kind, was: null };
+  const entries = insert(present.entries, [added.entry], lastBeside(present.entries, added.entry, added.themes));
+  return { entries: holdIn(entries, id, added.themes), kind, was: null };
+}
+
+/** The last of the entries that stand under the same as a new one; undefined if none does. */
+function lastBeside(entries: Entries, added: SchemeEntry, themes: readonly string[]): SchemeEntry | undefined {
+  const under = above(added);
+  if (added.kind !== "code") {
+    const { kind } = added;
+    return under === null
+      ? undefined
+      : entries.findLast((each) => each.kind === kind && isWithin(entries, kind, each.id, under));
+  }
+  const theme = themes[0] === undefined ? undefined : find(entries, "theme", themes[0]);
+  const codes = theme?.kind === "theme" ? theme.codes : [];
+  return entries.findLast(
+    (each) =>
+      each.kind === "code" &&
+      (theme === undefined ? under !== null && each.category === under : codes.includes(each.id)),
+  );
 }
 
 /** The scheme without what was added. */

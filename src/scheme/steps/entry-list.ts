@@ -24,13 +24,18 @@ export function remove(entries: Entries, kind: Kind, ids: readonly string[]): Sc
   return entries.filter((each) => each.kind !== kind || !ids.includes(each.id));
 }
 
-/** The list with more entries right behind one, or before the first; at the end of their kind without a place. */
+/** The list with more entries right behind one, or before the first of their kind; at the end of the kind without a place. */
 export function insert(entries: Entries, added: readonly SchemeEntry[], after?: SchemeEntry | null): SchemeEntry[] {
-  const kind = added[0]?.kind;
-  const behind =
-    after === undefined ? entries.findLastIndex((each) => each.kind === kind) : entries.indexOf(after as SchemeEntry);
-  const at = after === null ? 0 : behind < 0 ? entries.length : behind + 1;
-  return [...entries.slice(0, at), ...added, ...entries.slice(at)];
+  const isKind = (each: SchemeEntry): boolean => each.kind === added[0]?.kind;
+  const place = after === undefined ? entries.findLast(isKind) : after;
+  const first = entries.findIndex(isKind);
+  const at = place === null ? first : place === undefined ? -1 : entries.indexOf(place) + 1;
+  return at < 0 ? [...entries, ...added] : [...entries.slice(0, at), ...added, ...entries.slice(at)];
+}
+
+/** The entry of its kind that one stands behind; null for the first. */
+export function ahead(entries: Entries, entry: SchemeEntry): SchemeEntry | null {
+  return entries.slice(0, entries.indexOf(entry)).findLast((each) => each.kind === entry.kind) ?? null;
 }
 
 /** The id of the category or theme that an entry stands under; null if under none. */

@@ -3,6 +3,7 @@ import { report } from "../../text/check";
 import type { Kind } from "../scheme-fields";
 import {
   above,
+  ahead,
   type Entries,
   exchangeCodes,
   find,
@@ -47,8 +48,7 @@ export function applyMerge(step: StepReading, present: Present): Applied | undef
   if (made !== null) {
     const stated = above(made.entry);
     const under = stated === null || ids.includes(stated) ? outside(entries, kind, first, ids) : stated;
-    const index = entries.indexOf(first);
-    entries = insert(entries, [put(made.entry, under)], entries[index - 1] ?? null);
+    entries = insert(entries, [put(made.entry, under)], ahead(entries, first));
   }
   entries = united(entries, kind, target.id, ids);
   if (kind === "code") entries = holdIn(entries, target.id, made?.themes ?? []);
@@ -94,7 +94,7 @@ export function undoMerge(step: StepReading, kind: Kind, later: Later): Undone {
   const there = target && find(later.entries, kind, target.id);
   const created = createdBy(step, kind, later);
   const [first = ""] = step.ids;
-  const previous = there && later.entries[later.entries.indexOf(there) - 1];
+  const previous = there && ahead(later.entries, there);
   let entries = later.entries;
   if (created.length > 0) {
     // What follows holds where the step does not say what was: the list of entries that it has overrules it.
@@ -112,7 +112,6 @@ export function undoMerge(step: StepReading, kind: Kind, later: Later): Undone {
     }
     return put(entry, above(there));
   });
-  if (made.length > 0)
-    entries = insert(entries, made, previous !== undefined && entries.includes(previous) ? previous : null);
+  if (made.length > 0) entries = insert(entries, made, (previous && find(entries, kind, previous.id)) ?? null);
   return { entries, guessed };
 }

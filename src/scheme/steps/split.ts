@@ -4,6 +4,7 @@ import { listed } from "../../text/plural";
 import type { Kind } from "../scheme-fields";
 import {
   above,
+  ahead,
   type Entries,
   exchangeCodes,
   find,
@@ -132,7 +133,7 @@ export function undoSplit(step: StepReading, kind: Kind, later: Later): Undone {
     if (there !== undefined) entries = replace(entries, withFields(there, {}, ["retired"]));
     entries = exchangeCodes(entries, created, [id]);
   }
-  const previous = part && entries[entries.indexOf(part) - 1];
+  const previous = part && ahead(later.entries, part);
   const held = created.flatMap((each) => {
     const theme = find(later.entries, "theme", each);
     return theme?.kind === "theme" ? theme.codes : [];
@@ -145,8 +146,7 @@ export function undoSplit(step: StepReading, kind: Kind, later: Later): Undone {
     const here = part === undefined ? entry : put(entry, above(part));
     return here.kind === "theme" ? { ...here, codes: [...new Set(held)] } : here;
   });
-  if (made.length > 0)
-    entries = insert(entries, made, previous !== undefined && entries.includes(previous) ? previous : null);
+  if (made.length > 0) entries = insert(entries, made, (previous && find(entries, kind, previous.id)) ?? null);
   const untold = step.was === undefined && guessed.length === 0 && kind !== "code" ? [id] : guessed;
   return { entries, guessed: untold };
 }

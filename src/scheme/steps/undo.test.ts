@@ -7,6 +7,7 @@ import { rootSpot } from "../../text/check";
 import { changeScheme } from "../change-scheme";
 import { schemeAt } from "../history";
 import { readScheme } from "../read-scheme";
+import { comparableScheme } from "../write-scheme";
 import { applySteps } from "./apply-steps";
 import { type Draw, randomDraw, randomScheme, stepFor } from "./random.fixture";
 
@@ -33,7 +34,9 @@ test("whatever a step does is taken back exactly, whatever came after it", () =>
       const last = versions.at(-1) ?? scheme;
       // As a file keeps it: nothing is known but what is written.
       const stored: Scheme = JSON.parse(JSON.stringify(last));
-      for (const version of [scheme, ...versions]) expect(schemeAt(stored, version.version)).toEqual(version);
+      for (const version of [scheme, ...versions]) {
+        expect(comparableScheme(schemeAt(stored, version.version))).toEqual(comparableScheme(version));
+      }
       expect(JSON.stringify(scheme)).toBe(before);
     }),
     { numRuns: 300 },
@@ -49,7 +52,7 @@ test("several steps of one change are taken back as one", () => {
       fc.pre(steps.length > 0);
       const once = changeScheme(scheme, steps, WHO);
       expect(once.entries).toEqual(entries);
-      expect(schemeAt(once, scheme.version)).toEqual(scheme);
+      expect(comparableScheme(schemeAt(once, scheme.version))).toEqual(comparableScheme(scheme));
     }),
   );
 });

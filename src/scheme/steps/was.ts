@@ -3,17 +3,17 @@ import type { SchemeEntry } from "../../model/scheme";
 import { isRecord, report, rootSpot, type Spot, text, within } from "../../text/check";
 import { toEntry } from "../links";
 import { type EntryFields, type Kind, readEntry, readId } from "../scheme-fields";
-import { above, type Entries, find, insert, keyOf, replace } from "./entry-list";
+import { above, ahead, type Entries, find, insert, keyOf, replace } from "./entry-list";
 import { KINDS, type Step, type StepReading } from "./step";
 
 /**
- * What a step took away, as a list of records: an entry that left the scheme in full, with the entry it stood behind
- * (`after: "code hope"`, null for the first); of an entry that stayed, its id and the old values of what changed, null
+ * What a step took away, as a list of records: an entry that left the scheme in full, with the entry of its
+ * kind that it stood behind (`after: "code hope"`, null for the first); of an entry that stayed, its id and the old values of what changed, null
  * for what it did not have. The kind is left out where it is that of the step.
  */
 export function wasOf(before: Entries, after: Entries, kind: Kind): Step[] {
   const now = new Map(after.map((each) => [keyOf(each), each]));
-  return before.flatMap((entry, index) => {
+  return before.flatMap((entry) => {
     const present = now.get(keyOf(entry));
     const { kind: own, id, ...fields } = entry;
     const head = { ...(own === kind ? {} : { kind: own }), id };
@@ -22,9 +22,9 @@ export function wasOf(before: Entries, after: Entries, kind: Kind): Step[] {
       const changed = changedFields(entry, present);
       return Object.keys(changed).length === 0 ? [] : [{ ...head, ...changed }];
     }
-    const previous = before[index - 1];
+    const previous = ahead(before, entry);
     const filled = Object.entries(fields).filter(([, value]) => value !== null);
-    return [{ ...head, ...Object.fromEntries(filled), after: previous === undefined ? null : keyOf(previous) }];
+    return [{ ...head, ...Object.fromEntries(filled), after: previous && keyOf(previous) }];
   });
 }
 
