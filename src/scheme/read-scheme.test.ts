@@ -292,39 +292,45 @@ themes:
   - { id: u, codes: [{ id: d }] }
 `;
 
-  test("holds for the kinds that it names, in the places of their kind", () => {
+  test("puts entries behind others of their kind, one after the other, in the places of the kind", () => {
     expect(ids(nested)).toEqual(["theme t", "code a", "code b", "theme s", "code c", "theme u", "code d"]);
-    expect(ids(`${nested}order: { codes: [d, c, b, a], themes: [u, t, s] }`)).toEqual([
-      "theme u",
-      "code d",
-      "code c",
-      "theme t",
-      "code b",
-      "theme s",
-      "code a",
-    ]);
+    const order = "order: { codes: [{ id: d }, { id: a, after: c }, { id: b, after: a }], themes: [{ id: u }] }";
+    expect(ids(nested + order)).toEqual(["theme u", "code d", "code c", "theme t", "code a", "theme s", "code b"]);
   });
 
-  test("leaves what it does not name behind what that stands behind", () => {
-    expect(ids(`${nested}order: { codes: [c, a] }`)).toEqual([
-      "theme t",
-      "code c",
-      "code d",
-      "theme s",
-      "code a",
-      "theme u",
-      "code b",
-    ]);
-  });
-
-  test("is told of what is not there, or there twice", () => {
-    const file = parseYaml(toSource("scheme.yaml", `${nested}order: { codes: [a, d, a, hope], themes: [tt] }\n`));
+  test("is told of what is not there, placed twice, or behind what has no place yet", () => {
+    const order = `order:
+  codes:
+    - { id: a, after: d }
+    - { id: a }
+    - { id: hope, after: fear }
+    - { id: b, after: c }
+    - { id: c, after: c }
+  themes: [{ id: ss, after: s }, { after: t }]
+`;
+    const file = parseYaml(toSource("scheme.yaml", nested + order));
     const { issues, scheme } = readScheme(file.value, file);
-    expect(issues.map(({ code, message, hint, place }) => [code, message, hint, place?.line, place?.column])).toEqual([
-      ["wrong-value", 'The order names the code "a" twice.', "Take one of the two out.", 5, 24],
-      ["unknown-code", 'There is no code "hope".', "Take it out of the order.", 5, 27],
-      ["unknown-theme", 'There is no theme "tt".', "Take it out of the order.", 5, 43],
+    expect(issues.map(({ code, message, hint, place }) => [place?.line, place?.column, code, message, hint])).toEqual([
+      [12, 34, "missing-key", 'A place must have the key "id".', undefined],
+      [8, 7, "wrong-value", 'The order places the code "a" twice.', "Take one of the two out."],
+      [9, 13, "unknown-code", 'There is no code "hope".', "Take it out of the order."],
+      [9, 26, "unknown-code", 'There is no code "fear".', "Take it out of the order."],
+      [
+        10,
+        23,
+        "wrong-value",
+        'The order places "b" behind "c", which has no place yet.',
+        "What others stand behind is placed before them.",
+      ],
+      [
+        11,
+        23,
+        "wrong-value",
+        'The order places "c" behind "c", which has no place yet.',
+        "What others stand behind is placed before them.",
+      ],
+      [12, 18, "unknown-theme", 'There is no theme "ss".', "Take it out of the order."],
     ]);
-    expect(scheme.entries.flatMap((each) => (each.kind === "code" ? each.id : []))).toEqual(["a", "b", "c", "d"]);
+    expect(scheme.entries.flatMap((each) => (each.kind === "code" ? each.id : []))).toEqual(["b", "c", "d", "a"]);
   });
 });

@@ -14,6 +14,7 @@ import {
   texts,
   wholeNumber,
 } from "../text/check";
+import type { EntryPlace } from "./entry-order";
 
 /** The kinds of scheme entries. */
 export type Kind = SchemeEntry["kind"];
@@ -108,6 +109,8 @@ const readChange = record(
   ["from", "to", "steps"],
 );
 
+const places = list<EntryPlace>(record("A place", { id: readId, after: readId }, ["id"]));
+
 /**
  * The reader of a scheme's own keys. `entries` holds entries of any kind, as a `Scheme` does; `order`
  * says in what order they stand where that is not the order of the lists.
@@ -119,6 +122,6 @@ export const readTop = record("A scheme", {
   codes: parts,
   themes: parts,
   entries: parts,
-  order: record("An order", { categories: texts, codes: texts, themes: texts }),
+  order: record("An order", { categories: places, codes: places, themes: places }),
   changes: list<SchemeVersion>(readChange),
 });

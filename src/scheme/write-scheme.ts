@@ -5,7 +5,7 @@ import { nowhere } from "../issues/source";
 import type { Scheme, SchemeEntry } from "../model/scheme";
 import { firstDifference, sameValue } from "../text/same-value";
 import { editYaml, newYaml, pairOf, setKey } from "../text/yaml-edit";
-import { type EntryOrder, ORDER_KEYS } from "./entry-order";
+import { type EntryOrder, ORDER_KEYS, placesOf } from "./entry-order";
 import { placeEntries, placeFlat } from "./place-entries";
 import { readScheme, type SchemeReading } from "./read-scheme";
 import { LISTS, SchemeDocument } from "./scheme-document";
@@ -24,7 +24,7 @@ export function writeScheme(scheme: Scheme, text: string | null): string {
   return editYaml(text, (document) => editScheme(document, scheme));
 }
 
-const ORDER_COMMENT = " The order of what would stand otherwise in the lists above; without it, theirs holds.";
+const ORDER_COMMENT = " What stands in another place than in the lists above; without it, their order holds.";
 
 /** A scheme as two of them are compared: entries of a kind have an order, and those of different kinds none. */
 export function comparableScheme(scheme: Scheme): unknown {
@@ -40,7 +40,7 @@ function inAnyOrder({ version, entries, changes }: Scheme): Readonly<Record<stri
 }
 
 /** The ids of each kind, in order. */
-function orderOf(entries: readonly SchemeEntry[]): Required<EntryOrder> {
+function orderOf(entries: readonly SchemeEntry[]): Readonly<Record<keyof EntryOrder, readonly string[]>> {
   const ids = (kind: SchemeEntry["kind"]): string[] => entries.flatMap((each) => (each.kind === kind ? each.id : []));
   return { categories: ids("category"), codes: ids("code"), themes: ids("theme") };
 }
@@ -79,7 +79,7 @@ function editScheme(document: Document, scheme: Scheme): void {
   ]);
 }
 
-/** States the order of those kinds that the lists have in another one; an order that stands there and holds stays. */
+/** States the places of what stands elsewhere than in the lists; an order that stands there and holds stays. */
 function stateOrder(document: Document, root: YAMLMap, scheme: Scheme): void {
   const read = (): SchemeReading => readScheme(document.toJS(), nowhere);
   const wanted = orderOf(scheme.entries);
@@ -88,8 +88,11 @@ function stateOrder(document: Document, root: YAMLMap, scheme: Scheme): void {
   const pair = pairOf(root, "order");
   const at = pair === undefined ? -1 : root.items.indexOf(pair);
   if (pair !== undefined) root.items.splice(at, 1);
-  const lists: Readonly<Record<string, readonly string[]>> = orderOf(read().scheme.entries);
-  const order = Object.entries(wanted).filter(([key, ids]) => !sameValue(ids, lists[key]));
+  const lists = orderOf(read().scheme.entries);
+  const order = Object.values(ORDER_KEYS).flatMap((key) => {
+    const places = placesOf(lists[key], wanted[key]);
+    return places.length === 0 ? [] : [[key, places] as const];
+  });
   if (order.length === 0) return;
   if (pair !== undefined) root.items.splice(at, 0, pair);
   setKey(document, root, "order", Object.fromEntries(order), ["changes"]);
