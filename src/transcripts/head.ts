@@ -4,8 +4,8 @@ import type { Stamp, TimeSpan } from "./times";
 import { skipWhiteSpace } from "./white-space";
 
 /**
- * How a label is set off from the words: "Name: words", "[name] words", "{012} words", "Name<tab>words", "Name 0:03" alone
- * on a line, "Name 0:03 words", "Name" alone on a line, "NAME words" or "**Name** words".
+ * How a label is set off from the words: "Name: words", "[name] words", "{012} words", "Name<tab>words", "Name 0:03" or
+ * "[Name] 0:03" alone on a line, "Name 0:03 words", "Name" alone on a line, "NAME words" or "**Name** words".
  */
 export type HeadForm = "colon" | "bracket" | "brace" | "tab" | "stamp" | "stamped" | "bare" | "blank";
 
@@ -130,6 +130,8 @@ interface Setting {
 }
 
 function headForm({ bracket, tab }: Name, { colon, closed, alone, stamped, timed, untimed }: Setting): HeadForm | null {
+  // "[Name] 10:02:03" alone on a line is how Zoom saves captions.
+  if (bracket === "[" && stamped && alone) return "stamp";
   if (bracket !== "") return bracket === "[" ? "bracket" : "brace";
   if (colon) return "colon";
   if (timed && alone) return "stamp";

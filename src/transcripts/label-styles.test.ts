@@ -114,6 +114,11 @@ describe("label styles", () => {
       ["Kirra | Is it on? | 2", "Bronte | It is.\nMind the feed. | 7", "Kirra | So: go on. | 64"],
     ],
     [
+      "name in brackets and time alone on a line",
+      "[Tess Hart] 10:02:03\nIs it on?\n\n[Ana Lee] 10:02:10\n[laughs] It is.\n\n[Tess Hart] 10:02:15\nGood.",
+      ["Tess Hart | Is it on? | 36123", "Ana Lee | [laughs] It is. | 36130", "Tess Hart | Good. | 36135"],
+    ],
+    [
       "name, colon and time alone on a line",
       "Ines: 00:00:02\nIs it on?\n\nR02: 00:01:07\nIt is.\n\nIt was.\n\nInes: 00:02:00\nGood.",
       ["Ines | Is it on? | 2", "R02 | It is.\n\nIt was. | 67", "Ines | Good. | 120"],
