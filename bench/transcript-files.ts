@@ -31,7 +31,7 @@ export function writeTranscript(file: string, format: Format, bytes: number, let
   do {
     const parts: string[] = [];
     for (const last = index + TURNS_AT_ONCE; index < last; index++) {
-      const { name, words } = said[index % said.length] ?? { name: "", words: "" };
+      const { name, words } = saidAt(said, index, format.together ?? 1);
       const end = time + words.length * MILLISECONDS_A_LETTER;
       parts.push(format.turn({ index, name, words, start: time, end }));
       time = end + PAUSE;
@@ -40,6 +40,16 @@ export function writeTranscript(file: string, format: Format, bytes: number, let
   } while (written < bytes);
   writeSync(handle, format.foot);
   closeSync(handle);
+}
+
+/** A turn of a file that holds several of those that are invented. */
+function saidAt(
+  said: readonly Pick<Said, "name" | "words">[],
+  index: number,
+  together: number,
+): Pick<Said, "name" | "words"> {
+  const own = Array.from({ length: together }, (_, nth) => said[(index * together + nth) % said.length]);
+  return { name: said[index % said.length]?.name ?? "", words: own.map((each) => each?.words ?? "").join(" ") };
 }
 
 const invented = new Map<Letters, readonly Pick<Said, "name" | "words">[]>();

@@ -1,5 +1,6 @@
 import { canonicalText } from "../text/canonical";
-import { type Block, type DocumentBuilder, documentBuilder } from "../transcripts/document";
+import type { DocumentBuilder, DocumentText } from "../transcripts/document";
+import { documentBuilder } from "../transcripts/document-builder";
 import type { BinaryText } from "./word-binary";
 import { type PropertyRun, runFinder } from "./word-properties";
 
@@ -20,7 +21,7 @@ interface Stretch {
 }
 
 /** The paragraphs and tables of a binary Word document; all its other parts are asides. */
-export function binaryBlocks(text: BinaryText): readonly Block[] {
+export function binaryDocument(text: BinaryText): DocumentText {
   const builder = documentBuilder();
   const parts = stretchesOf(text);
   const write = bodyWriter(builder, text);

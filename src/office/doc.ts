@@ -2,7 +2,7 @@ import { issue } from "../issues/issue";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { looksLikeCompound, openCompound } from "./compound-file";
-import { binaryBlocks } from "./doc-body";
+import { binaryDocument } from "./doc-body";
 import { type BinaryProblem, readBinary } from "./word-binary";
 
 const NAME = "WordDocument";
@@ -26,7 +26,7 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Reading>
   const isLocked = compound?.names.has("EncryptedPackage") ?? false;
   const text = compound === null ? "broken" : isLocked ? "encrypted" : readBinary(compound);
   if (typeof text === "string") return { drafts: [], issues: [problemOf(text, file)] };
-  return readingFromDocument(binaryBlocks(text), { file, title: null, issues: [], hint: CONVERT });
+  return readingFromDocument(binaryDocument(text), { file, title: null, issues: [], hint: CONVERT });
 }
 
 function problemOf(problem: BinaryProblem, file: string): ReturnType<typeof issue> {

@@ -1,6 +1,6 @@
 import type { XmlHandler } from "../text/xml";
 import type { XmlAttributes } from "../text/xml-attributes";
-import type { Block, DocumentBuilder } from "../transcripts/document";
+import type { DocumentBuilder, DocumentText } from "../transcripts/document";
 import { attribute, type DocxNote, type DocxStyle, isOn } from "./docx-parts";
 import { leftOutWords } from "./left-out";
 
@@ -10,8 +10,8 @@ export interface DocxReferences {
   readonly footnotes: ReadonlyMap<string, DocxNote>;
   readonly endnotes: ReadonlyMap<string, DocxNote>;
   readonly comments: ReadonlyMap<string, DocxNote>;
-  /** What another document shows that this one holds whole. */
-  chunk(id: string): readonly Block[];
+  /** What another document shows that this one holds whole; null if it shows nothing here. */
+  chunk(id: string): DocumentText | null;
 }
 
 /** Reads the text of a Word document (tags as by `wordTags`) into a builder. */
@@ -108,7 +108,10 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
           note("Comment", references.comments, attributes);
           break;
         case "altChunk":
-          if (!leftOut.isOpen()) builder.add(references.chunk(attribute(attributes, "id") ?? ""));
+          if (!leftOut.isOpen()) {
+            const chunk = references.chunk(attribute(attributes, "id") ?? "");
+            if (chunk !== null) builder.add(chunk);
+          }
           break;
         case "mc:Fallback":
           // It shows in another way what <mc:Choice> has shown.

@@ -1,7 +1,8 @@
 import { byteText } from "../text/byte-text";
 import { canonicalText } from "../text/canonical";
 import { decodeSingleByte } from "../text/code-pages";
-import type { Block } from "../transcripts/document";
+import type { DocumentText } from "../transcripts/document";
+import { documentBuilder } from "../transcripts/document-builder";
 import { looksLikeHtml } from "../transcripts/html";
 import { readHtml } from "../transcripts/html-document";
 import { looksLikeRtf } from "../transcripts/rtf";
@@ -10,24 +11,20 @@ import { decodeText } from "./decode-text";
 
 /**
  * What a part shows that a Word document holds whole in another format, as programs make that write HTML into an empty
- * document; null for a format that is not read here. Its lines are none of the document's.
+ * document; null for a format that is not read here.
  */
-export function readChunk(bytes: Uint8Array, name: string): readonly Block[] | null {
+export function readChunk(bytes: Uint8Array, name: string): DocumentText | null {
   const bare = byteText(bytes.subarray(0, 200));
-  if (looksLikeRtf(bare)) return withoutLines(readRtfText(byteText(bytes), decodeSingleByte, () => 1).blocks);
+  if (looksLikeRtf(bare)) return readRtfText(byteText(bytes), decodeSingleByte, () => 1).document;
   const decoded = decodeText(name, bytes);
   if ("issue" in decoded) return null;
   const text = canonicalText(decoded.text);
-  if (looksLikeHtml(text)) return withoutLines(readHtml(text).blocks);
+  if (looksLikeHtml(text)) return readHtml(text).document;
   if (!name.toLowerCase().endsWith(".txt")) return null;
-  return text.split("\n").flatMap((line): Block[] => {
-    return line.trim() === "" ? [] : [{ kind: "paragraph", text: line, bold: [], heading: 0, lines: [null] }];
-  });
-}
-
-function withoutLines(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block) => {
-    if (block.kind === "paragraph") return { ...block, lines: block.lines.map(() => null) };
-    return block.kind === "aside" ? block : { ...block, rows: block.rows.map((row) => row.map(withoutLines)) };
-  });
+  const builder = documentBuilder();
+  for (const line of text.split("\n")) {
+    builder.text(line);
+    builder.endParagraph();
+  }
+  return builder.finish();
 }

@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import type { XmlHandler } from "../text/xml";
-import { type Block, documentBuilder } from "../transcripts/document";
+import type { DocumentText } from "../transcripts/document";
+import { documentBuilder } from "../transcripts/document-builder";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { openXmlArchive, type XmlArchive } from "./archive";
@@ -26,13 +27,13 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Reading
   if ("issue" in opened) return { drafts: [], issues: [opened.issue] };
   const { archive } = opened;
   const unread: Issue[] = [];
-  const blocks = readBlocks(archive, (name) => unread.push(notRead(name, file)));
-  if (blocks === null) {
+  const document = readText(archive, (name) => unread.push(notRead(name, file)));
+  if (document === null) {
     const hint = "Open the file in Word and save it as a Word document (.docx).";
     const none = issue("broken-file", "No Word document is in this file.", { hint, place: { file } });
     return { drafts: [], issues: archive.issues.length > 0 ? archive.issues : [none] };
   }
-  return readingFromDocument(blocks, { file, title: null, issues: [...archive.issues, ...unread] });
+  return readingFromDocument(document, { file, title: null, issues: [...archive.issues, ...unread] });
 }
 
 function notRead(name: string, file: string): Issue {
@@ -41,7 +42,7 @@ function notRead(name: string, file: string): Issue {
   return issue("words-in-no-turn", message, { hint, place: { file } });
 }
 
-function readBlocks(archive: XmlArchive, onUnread: (name: string) => void): readonly Block[] | null {
+function readText(archive: XmlArchive, onUnread: (name: string) => void): DocumentText | null {
   const { main, others, byId } = findParts(archive);
   const partsOf = (type: string): readonly string[] => others.get(type) ?? [];
   const builder = documentBuilder();
@@ -53,13 +54,13 @@ function readBlocks(archive: XmlArchive, onUnread: (name: string) => void): read
     comments: readNotes(archive, partsOf("comments")),
     chunk(id) {
       // Shown once: a hostile file could refer to a large part a thousand times.
-      if (shownChunks.has(id)) return [];
+      if (shownChunks.has(id)) return null;
       shownChunks.add(id);
       const name = byId.get(id);
       const bytes = name === undefined ? null : archive.read(name);
       const shown = bytes === null ? null : readChunk(bytes, name ?? "");
       if (shown === null) onUnread(name ?? id);
-      return shown ?? [];
+      return shown;
     },
   });
   if (!archive.scan(main, wordTags(handler))) return null;

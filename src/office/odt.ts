@@ -1,5 +1,5 @@
 import { issue } from "../issues/issue";
-import { documentBuilder } from "../transcripts/document";
+import { documentBuilder } from "../transcripts/document-builder";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
 import { openXmlArchive } from "./archive";

@@ -1,29 +1,58 @@
-import { type Block, documentBuilder } from "./document";
+import type { DocumentText } from "./document";
+import { documentBuilder } from "./document-builder";
 import { boldStyles } from "./html-bold";
-import { scanHtml } from "./html-scan";
+import { scanHtml, skipBlanks } from "./html-scan";
+import { htmlText } from "./html-text";
 import { lineCounter } from "./line-counter";
-import { hasLayout } from "./white-space";
+import { skipWhiteSpace } from "./white-space";
 
 /** What a page shows. */
 export interface HtmlDocument {
-  readonly blocks: readonly Block[];
+  readonly document: DocumentText;
   /** The words of `<title>`; null if there are none. */
   readonly title: string | null;
   /** What does not close before the page ends, "<script>", so that what follows is not shown; null if all does. */
   readonly unclosed: string | null;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
-// Tags between which there is a line break on the screen.
-const BLOCKS = words(
-  "address article blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure form h1 h2 h3 " +
-    "h4 h5 h6 head hgroup hr html legend li main menu ol option p pre search section select summary textarea title ul",
-);
-// Parts of a page that are about it and not of the text.
-const BESIDE = words("nav footer aside header");
-const BOLD = words("b strong dt");
-const STYLED = words("span font");
+// What a tag means for the text. Pages have more tags than words at times: each is looked up once.
+const STYLED = 1;
+const BREAK = 2;
+const BESIDE = 4;
+const TABLE = 8;
+const ROW = 16;
+const CELL = 32;
+const DELETED = 64;
+const BLOCK = 128;
+const HEADING = 256;
+const PREFORMATTED = 512;
+const TITLE = 1024;
+const BOLD = 2048;
+const MEANINGS: readonly (readonly [meaning: number, names: string])[] = [
+  [STYLED, "span font"],
+  [BREAK, "br"],
+  // Parts of a page that are about it and not of the text.
+  [BESIDE, "nav footer aside header"],
+  [TABLE, "table"],
+  [ROW, "tr"],
+  [CELL, "td th"],
+  [DELETED, "del"],
+  // Tags between which there is a line break on the screen.
+  [
+    BLOCK,
+    "address article blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure form",
+  ],
+  [BLOCK, "h1 h2 h3 h4 h5 h6 head hgroup hr html legend li main menu ol option p pre search section select summary"],
+  [BLOCK, "textarea title ul"],
+  [HEADING, "h1 h2 h3 h4 h5 h6"],
+  [PREFORMATTED, "pre"],
+  [TITLE, "title"],
+  [BOLD, "b strong dt"],
+];
+const TAGS: ReadonlyMap<string, number> = MEANINGS.reduce((tags, [meaning, names]) => {
+  for (const name of names.split(" ")) tags.set(name, (tags.get(name) ?? 0) | meaning);
+  return tags;
+}, new Map<string, number>());
 
 /** Reads a page as browsers show it without running anything: blocks, lines, tables and bold words, from tags that need not close. */
 export function readHtml(html: string): HtmlDocument {
@@ -43,23 +72,29 @@ export function readHtml(html: string): HtmlDocument {
     if (beside !== null) beside.push("\n");
     else page.endParagraph(heading);
   };
-  const write = (text: string, at: number): void => {
+  const spellings = htmlText(html);
+  const write = (start: number, end: number): void => {
+    if (preformatted > 0 || inTitle || beside !== null || deleted !== null) {
+      writeApart(spellings.written(start, end), start);
+      return;
+    }
+    const last = page.last();
+    const follows = last === "" || last === " " || last === "\n";
+    // Most of what stands between tags is nothing but a line break.
+    if (follows && skipBlanks(html, start, end) === end) return;
+    const shown = spellings.shown(start, end);
+    page.text(
+      follows && shown.startsWith(" ") ? shown.slice(1) : shown,
+      // Blanks before the first word are the same in the file.
+      last === "" || last === "\n" ? lineAt(skipWhiteSpace(html, start, end)) : null,
+    );
+  };
+  const writeApart = (text: string, at: number): void => {
     if (inTitle) title += text;
     else if (beside !== null) beside.push(text);
     else if (deleted !== null) deleted += text;
-    else if (preformatted > 0) page.text(text, lineAt(at));
-    else {
-      const shown = hasLayout(text) ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
-      const last = page.last();
-      const follows = last === "" || last === " " || last === "\n";
-      page.text(
-        follows && shown.startsWith(" ") ? shown.slice(1) : shown,
-        last === "" || last === "\n" ? lineOf(text, at) : null,
-      );
-    }
+    else page.text(text, lineAt(at));
   };
-  // Blanks before the first word are the same in the file.
-  const lineOf = (text: string, at: number): number => lineAt(at + text.length - text.trimStart().length);
   const endDeletion = (): void => {
     if (deleted !== null) page.aside("Deleted", deleted.replace(/\s+/g, " "));
     deleted = null;
@@ -83,60 +118,62 @@ export function readHtml(html: string): HtmlDocument {
     page.bold(bold > 0);
   };
 
-  const open = (name: string, _at = 0, attributesAt = 0, end = 0): void => {
-    if (STYLED.has(name)) openStyled(html.slice(attributesAt, end));
-    else if (name === "br") {
-      if (beside !== null) beside.push("\n");
-      // A second one in a row sets off a paragraph.
-      else if (preformatted === 0 && page.last() === "\n") page.endParagraph(heading);
-      else if (page.last() !== "") page.text("\n");
-    } else if (BESIDE.has(name)) {
-      if (beside === null) {
-        endParagraph();
-        beside = [];
-      }
-      besideDepth++;
-    } else if (name === "table") {
+  const lineBreak = (): void => {
+    if (beside !== null) beside.push("\n");
+    // A second one in a row sets off a paragraph.
+    else if (preformatted === 0 && page.last() === "\n") page.endParagraph(heading);
+    else if (page.last() !== "") page.text("\n");
+  };
+  const openBeside = (): void => {
+    if (beside === null) {
+      endParagraph();
+      beside = [];
+    }
+    besideDepth++;
+  };
+  const open = (name: string, _at: number, attributesAt: number, end: number): void => {
+    const tag = TAGS.get(name) ?? 0;
+    if ((tag & STYLED) !== 0) openStyled(html.slice(attributesAt, end));
+    else if ((tag & BREAK) !== 0) lineBreak();
+    else if ((tag & BESIDE) !== 0) openBeside();
+    else if ((tag & TABLE) !== 0) {
       if (beside === null) page.openTable();
-    } else if (name === "tr") {
+    } else if ((tag & ROW) !== 0) {
       if (beside === null) page.openRow();
       else endParagraph();
-    } else if (name === "td" || name === "th") {
+    } else if ((tag & CELL) !== 0) {
       if (beside === null) page.openCell();
       else endParagraph();
-    } else if (name === "del") deleted ??= "";
+    } else if ((tag & DELETED) !== 0) deleted ??= "";
     else {
-      if (BLOCKS.has(name)) endParagraph();
-      if (isHeading(name)) heading = Number(name.charAt(1));
-      if (name === "pre") preformatted++;
-      if (name === "title") inTitle = true;
+      if ((tag & BLOCK) !== 0) endParagraph();
+      if ((tag & HEADING) !== 0) heading = Number(name.charAt(1));
+      if ((tag & PREFORMATTED) !== 0) preformatted++;
+      if ((tag & TITLE) !== 0) inTitle = true;
     }
-    if (BOLD.has(name)) page.bold(++bold > 0);
+    if ((tag & BOLD) !== 0) page.bold(++bold > 0);
   };
   const close = (name: string): void => {
-    if (name === "table") {
+    const tag = TAGS.get(name) ?? 0;
+    if ((tag & TABLE) !== 0) {
       if (beside === null) page.closeTable();
-    } else if (name === "td" || name === "th") {
+    } else if ((tag & CELL) !== 0) {
       if (beside === null) page.closeCell();
-    } else if (name === "del") endDeletion();
-    else if (BESIDE.has(name)) {
+    } else if ((tag & DELETED) !== 0) endDeletion();
+    else if ((tag & BESIDE) !== 0) {
       if (beside !== null && --besideDepth === 0) endBeside();
-    } else if (BLOCKS.has(name)) endParagraph();
-    else if (name === "br") open("br");
-    if (isHeading(name)) heading = 0;
-    if (name === "pre") preformatted = Math.max(0, preformatted - 1);
-    if (name === "title") inTitle = false;
-    if (BOLD.has(name) || (STYLED.has(name) && styled.pop() === true)) endBold();
+    } else if ((tag & BLOCK) !== 0) endParagraph();
+    else if ((tag & BREAK) !== 0) lineBreak();
+    if ((tag & HEADING) !== 0) heading = 0;
+    if ((tag & PREFORMATTED) !== 0) preformatted = Math.max(0, preformatted - 1);
+    if ((tag & TITLE) !== 0) inTitle = false;
+    if ((tag & BOLD) !== 0 || ((tag & STYLED) !== 0 && styled.pop() === true)) endBold();
   };
 
   const unclosed = scanHtml(html, { open, close, text: write, style: styles.add });
   endDeletion();
   endBeside();
-  const blocks = page.finish();
+  const document = page.finish();
   const shown = title.replace(/\s+/g, " ").trim();
-  return { blocks, title: shown === "" ? null : shown, unclosed };
-}
-
-function isHeading(name: string): boolean {
-  return name.length === 2 && name >= "h1" && name <= "h6";
+  return { document, title: shown === "" ? null : shown, unclosed };
 }

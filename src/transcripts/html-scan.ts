@@ -1,13 +1,11 @@
-import { decodeHTML } from "entities";
-
 /** What is called while an HTML text is read, in its order. Offsets are UTF-16 code units. */
 export interface HtmlHandler {
   /** A tag opens; the name is in small letters. `at` is where it stands, `attributesAt` and `end` where its attributes do. */
   open(name: string, at: number, attributesAt: number, end: number): void;
   /** A tag closes, whether it is open or not. */
   close(name: string): void;
-  /** Text between tags, with entities replaced; that of tags which are never shown is left out. */
-  text(text: string, at: number): void;
+  /** Text stands between tags, with its entities; that of tags which are never shown is left out. */
+  text(start: number, end: number): void;
   /** What stands in `<style>`. */
   style(text: string): void;
 }
@@ -19,6 +17,7 @@ const PLAIN: readonly string[] = ["title", "textarea", "xmp"];
 const ENDS: ReadonlyMap<string, RegExp> = new Map(
   [...UNSEEN, ...PLAIN].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, "gi")]),
 );
+const SHORTEST = 3;
 const TO_END = "plaintext";
 
 /**
@@ -28,7 +27,7 @@ const TO_END = "plaintext";
  */
 export function scanHtml(html: string, handler: HtmlHandler): string | null {
   const text = (start: number, end: number): void => {
-    if (start < end) handler.text(decoded(html.slice(start, end)), start);
+    if (start < end) handler.text(start, end);
   };
   // Text goes on over a "<" that begins nothing.
   let from = 0;
@@ -40,12 +39,12 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
     if (isLetter(next)) {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 1);
-      const name = html.slice(tag + 1, nameEnd).toLowerCase();
+      const name = nameOf(html, tag + 1, nameEnd);
       const end = endOfTag(html, nameEnd);
       if (end < 0) return `<${cut(name)}`;
       handler.open(name, tag, nameEnd, end - 1);
       at = end;
-      const closing = ENDS.get(name);
+      const closing = name.length < SHORTEST ? undefined : ENDS.get(name);
       if (closing !== undefined) {
         closing.lastIndex = at;
         const close = closing.exec(html);
@@ -61,7 +60,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 2);
       const end = endOfTag(html, nameEnd);
-      const name = html.slice(tag + 2, nameEnd).toLowerCase();
+      const name = nameOf(html, tag + 2, nameEnd);
       if (end < 0) return `</${cut(name)}`;
       handler.close(name);
       at = end;
@@ -88,10 +87,6 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 
-function decoded(text: string): string {
-  return text.includes("&") ? decodeHTML(text) : text;
-}
-
 function isLetter(code: number): boolean {
   const letter = code | 32;
   return letter >= 97 && letter <= 122;
@@ -101,6 +96,13 @@ function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 12 || code === 13;
 }
 
+/** The first offset from `start` on that is none of the white space of which browsers show one blank; `end` if all is. */
+export function skipBlanks(html: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(html.charCodeAt(at))) at++;
+  return at;
+}
+
 function endOfName(html: string, start: number): number {
   let at = start;
   for (; at < html.length; at++) {
@@ -108,6 +110,16 @@ function endOfName(html: string, start: number): number {
     if (isBlank(code) || code === SLASH || code === GREATER) break;
   }
   return at;
+}
+
+/** A tag's name in small letters, in which nearly all are written. */
+function nameOf(html: string, start: number, end: number): string {
+  const name = html.slice(start, end);
+  for (let at = start; at < end; at++) {
+    const code = html.charCodeAt(at);
+    if (code >= 0x80 || (code >= 0x41 && code <= 0x5a)) return name.toLowerCase();
+  }
+  return name;
 }
 
 /** The offset behind the ">" of a tag whose name ends here; quotation marks hold values if they follow a "=". -1 if it has none. */

@@ -26,11 +26,11 @@ export function looksLikeHtml(text: string): boolean {
  * that are not of its text (`<nav>`, `<header>`, `<footer>`, `<aside>`, `<del>`) go to the remainder.
  */
 export function parseHtml(source: Source): Reading {
-  const { blocks, title, unclosed } = readHtml(source.text);
+  const { document, title, unclosed } = readHtml(source.text);
   // Old programs call a page by its first letters, "M:".
   const usable = title !== null && /\p{L}{3}/u.test(title) ? title : null;
   const issues = unclosedIssues(source, unclosed);
-  const reading = readingFromDocument(blocks, { file: source.file, title: usable, issues });
+  const reading = readingFromDocument(document, { file: source.file, title: usable, issues });
   const [first, ...others] = reading.drafts;
   if (first === undefined || title === null || title === first.title) return reading;
   return { ...reading, drafts: [{ ...first, remainder: [title, ...first.remainder] }, ...others] };

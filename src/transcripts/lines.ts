@@ -2,7 +2,7 @@ import { headingWords } from "./label-words";
 import { readStamp } from "./times";
 import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
 
-/** One line of a text, without the white space at its ends (UTF-16 code units, half-open). */
+/** One line of a text, without the white space at its ends (UTF-16 code units, half-open); a blank line has no place, but 0. */
 export interface Line {
   readonly start: number;
   readonly end: number;
@@ -17,23 +17,36 @@ const LINES_A_BLOCK = 20;
 const RULE = /^(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|~[~ ]{2,})$/;
 const ENDS_SPEECH = /[.?!…:;,]["'”’»)\]]*$/;
 
+// Half of the lines of most texts.
+const BLANK: Line = { start: 0, end: 0, kind: "blank", opensBlock: false };
+const BLANK_BELOW_NO_WORDS: Line = { ...BLANK, opensBlock: true };
+
 /**
  * The lines of a text in its order. Headings are Markdown's (`# Title`, a rule, a short line with a rule under it) and
  * titles in capitals that stand by themselves ("INTERVIEW WITH ...").
  */
 export function scanLines(text: string): Line[] {
   const lines: Line[] = [];
+  let above: Line["kind"] = "blank";
   let from = 0;
   for (let to = 0; to < text.length; from = to + 1) {
     const found = text.indexOf("\n", from);
     to = found === -1 ? text.length : found;
     const start = skipWhiteSpace(text, from, to);
-    const end = skipWhiteSpaceBack(text, start, to);
-    lines.push({ start, end, kind: lineKind(text, start, end), opensBlock: lines.at(-1)?.kind !== "words" });
+    const opensBlock = above !== "words";
+    if (start === to) {
+      lines.push(opensBlock ? BLANK_BELOW_NO_WORDS : BLANK);
+      above = "blank";
+    } else {
+      const end = skipWhiteSpaceBack(text, start, to);
+      above = lineKind(text, start, end);
+      lines.push({ start, end, kind: above, opensBlock });
+    }
   }
   // A heading by its place depends on the line below it, never on one above.
-  for (const [index, line] of lines.entries()) {
-    if (isHeadingByPlace(text, lines, index)) lines[index] = { ...line, kind: "heading" };
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line !== undefined && isHeadingByPlace(text, lines, index)) lines[index] = { ...line, kind: "heading" };
   }
   return lines;
 }
@@ -61,8 +74,7 @@ export function isShortAndOpen(text: string, { start, end }: Line): boolean {
   return end - start <= LONGEST_HEADING && !ENDS_SPEECH.test(text.slice(start, end));
 }
 
-function lineKind(text: string, start: number, end: number): Line["kind"] {
-  if (start === end) return "blank";
+function lineKind(text: string, start: number, end: number): Exclude<Line["kind"], "blank"> {
   const first = text.charAt(start);
   if (first === "#") return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? "heading" : "words";
   if (end - start > LONGEST_HEADING) return "words";

@@ -1,9 +1,10 @@
-import { type Block, documentBuilder } from "./document";
+import type { DocumentText } from "./document";
+import { documentBuilder } from "./document-builder";
 
 /** Puts the paragraphs and tables of a rich text file together, piece by piece. */
 export interface RtfPage {
-  /** Adds words that stand at an offset of the file, in bold or not. */
-  write(words: string, at: number, isBold: boolean): void;
+  /** Adds words that stand at an offset of the file, in bold or not; "plain" are those of printable ASCII alone. */
+  write(words: string, at: number, isBold: boolean, isPlain: boolean): void;
   /** Breaks the line, if anything stands on it. */
   breakLine(): void;
   /** Ends the paragraph; 1 for a heading of the highest level, 0 for none. */
@@ -13,7 +14,7 @@ export interface RtfPage {
   /** Adds words that nobody says. */
   aside(words: string): void;
   /** The whole document. Whatever is open ends. */
-  finish(): readonly Block[];
+  finish(): DocumentText;
 }
 
 /** Words in a row that look alike. */
@@ -21,6 +22,7 @@ interface Run {
   text: string;
   readonly at: number;
   readonly isBold: boolean;
+  isPlain: boolean;
 }
 
 /** An empty page; `lineAt` tells the line of an offset of the file. */
@@ -30,9 +32,9 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
   let inTable = false;
   let inRow = false;
   const flush = (): void => {
-    for (const { text, at, isBold } of runs) {
+    for (const { text, at, isBold, isPlain } of runs) {
       builder.bold(isBold);
-      builder.text(cleaned(text), text === "\n" ? null : lineAt(at));
+      builder.text(isPlain ? text : cleaned(text), text === "\n" ? null : lineAt(at));
     }
     runs = [];
   };
@@ -59,13 +61,15 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
     builder.endParagraph(heading);
   };
   return {
-    write(words, at, isBold) {
+    write(words, at, isBold, isPlain) {
       const last = runs.at(-1);
-      if (last !== undefined && last.isBold === isBold && last.text !== "\n") last.text += words;
-      else runs.push({ text: words, at, isBold });
+      if (last !== undefined && last.isBold === isBold && last.text !== "\n") {
+        last.text += words;
+        last.isPlain &&= isPlain;
+      } else runs.push({ text: words, at, isBold, isPlain });
     },
     breakLine() {
-      if (runs.length > 0) runs.push({ text: "\n", at: 0, isBold: false });
+      if (runs.length > 0) runs.push({ text: "\n", at: 0, isBold: false, isPlain: true });
     },
     endParagraph,
     endCell,

@@ -1,12 +1,13 @@
 import type { ByteDecoder } from "../text/code-pages";
-import type { Block } from "./document";
+import type { DocumentText } from "./document";
 import { rtfPage } from "./rtf-page";
+import { scanRtf } from "./rtf-scan";
 import { asideWords, characterWords, charsetPages, paragraphWords, skippedWords } from "./rtf-words";
 
 /** The words of a rich text file. */
 export interface RtfText {
   /** Running heads, footnotes, comments and text boxes are asides. */
-  readonly blocks: readonly Block[];
+  readonly document: DocumentText;
   /** Where the first byte stands that no code page explains; null if there is none. */
   readonly unknownByte: number | null;
   /** The code page of that byte. */
@@ -30,8 +31,17 @@ interface State {
   readonly font: number;
 }
 
-const WORD = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
-const PLAIN = /[^\\{}\r\n]+/y;
+/** What a control word does. */
+interface Meaning {
+  /** True if it stands for a character. */
+  readonly isCharacter: boolean;
+  /** True for the mark of a destination that may be left out. */
+  readonly isStar: boolean;
+  readonly action: ((value: number | null) => void) | undefined;
+  /** What it does unless it is such a destination. */
+  readonly property: ((value: number | null) => void) | undefined;
+}
+
 const MULTI_BYTE = new Set([932, 936, 949, 950, 1361]);
 
 /**
@@ -57,6 +67,8 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
   let unknownByte: number | null = null;
   let unknownPage = 0;
   let at = 0;
+  // How many bytes behind the last control word are none of the text.
+  let passedOver = 0;
   // Characters that are still to be passed over behind \uN.
   let skip = 0;
   let starred = false;
@@ -66,10 +78,10 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
 
   const codePage = (): number => fontPages.get(state.font) ?? filePage;
   const isSilent = (): boolean => state.place === "skip" || state.place === "fonts" || state.hidden || state.deleted;
-  const write = (piece: string): void => {
+  const write = (piece: string, isPlain = false): void => {
     if (piece === "" || isSilent()) return;
     if (state.place === "aside") aside += piece;
-    else page.write(piece, at, state.bold);
+    else page.write(piece, at, state.bold, isPlain);
   };
   const flushBytes = (): void => {
     if (bytes.length === 0) return;
@@ -106,7 +118,7 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     page.aside(aside);
     aside = "";
   };
-  const plain = (run: string): void => {
+  const plain = (run: string, isPlain: boolean): void => {
     let from = 0;
     if (skip > 0) {
       from = Math.min(skip, run.length);
@@ -117,9 +129,9 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     }
     if (from >= run.length) return;
     const rest = from === 0 ? run : run.slice(from);
-    if (!/[\x80-\xff]/.test(rest)) {
+    if (isPlain || !/[\x80-\xff]/.test(rest)) {
       flushBytes();
-      write(rest);
+      write(rest, isPlain);
       return;
     }
     for (const unit of rest) {
@@ -143,7 +155,7 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     if (page !== undefined && state.place === "fonts") fontPages.set(state.font, page);
   };
   const passOver = (bytes: number): void => {
-    at += Math.max(0, bytes);
+    passedOver = Math.max(0, bytes);
   };
   const become = (change: Partial<State>): void => {
     state = { ...state, ...change };
@@ -186,66 +198,67 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     ["cpg", (value) => setFontPage(value ?? undefined)],
     ["bin", (value) => passOver(value ?? 0)],
   ]);
-  const control = (word: string, value: number | null): void => {
-    if (skip > 0 && characterWords.has(word)) {
+  const meaningOf = (word: string): Meaning => ({
+    isCharacter: characterWords.has(word),
+    isStar: word === "*",
+    action: actions.get(word),
+    property: properties.get(word),
+  });
+  const control = ({ isCharacter, isStar, action, property }: Meaning, value: number | null): void => {
+    if (skip > 0 && isCharacter) {
       skip--;
       return;
     }
     flushBytes();
     skip = 0;
-    const action = actions.get(word);
     if (action !== undefined) action(value);
     else if (starred) become({ place: "skip" });
-    else properties.get(word)?.(value);
-    starred = word === "*";
+    else property?.(value);
+    starred = isStar;
   };
 
-  while (at < text.length) {
-    const unit = text[at];
-    if (unit === "{") {
+  const closeGroup = (): boolean => {
+    flushBytes();
+    skip = 0;
+    starred = false;
+    const outer = stack.pop();
+    if (outer === undefined) return false;
+    if (state.place === "aside" && outer.place !== "aside") endAside();
+    state = outer;
+    return stack.length > 0;
+  };
+
+  at = scanRtf(text, {
+    meaning: meaningOf,
+    openGroup(place) {
+      at = place;
       flushBytes();
       skip = 0;
       stack.push(state);
-      at++;
-    } else if (unit === "}") {
-      flushBytes();
-      skip = 0;
-      starred = false;
-      const outer = stack.pop();
-      if (outer === undefined) break;
-      if (state.place === "aside" && outer.place !== "aside") endAside();
-      state = outer;
-      at++;
-      if (stack.length === 0) break;
-    } else if (unit === "\n" || unit === "\r") at++;
-    else if (unit === "\\") {
-      if (text[at + 1] === "'") {
-        const byte = Number.parseInt(text.slice(at + 2, at + 4), 16);
-        if (skip > 0) skip--;
-        else if (!Number.isNaN(byte)) addByte(byte);
-        at += 4;
-        continue;
-      }
-      WORD.lastIndex = at + 1;
-      const found = WORD.exec(text);
-      if (found === null) {
-        const symbol = text[at + 1] ?? "";
-        at += symbol === "\r" && text[at + 2] === "\n" ? 3 : 2;
-        control(symbol, null);
-      } else {
-        at = WORD.lastIndex;
-        control(found[1] ?? "", found[2] === undefined ? null : Number(found[2]));
-      }
-    } else {
-      PLAIN.lastIndex = at;
-      const run = PLAIN.exec(text)?.[0] ?? text[at] ?? "";
-      plain(run);
-      at += run.length;
-    }
-  }
+    },
+    closeGroup(place) {
+      at = place;
+      return closeGroup();
+    },
+    control(meaning, value, end) {
+      at = end;
+      passedOver = 0;
+      control(meaning, value);
+      return passedOver;
+    },
+    byte(value, place) {
+      at = place;
+      if (skip > 0) skip--;
+      else if (!Number.isNaN(value)) addByte(value);
+    },
+    text(words, place, isPlain) {
+      at = place;
+      plain(words, isPlain);
+    },
+  });
   flushBytes();
   endAside();
-  return { blocks: page.finish(), unknownByte, unknownPage, isCut: stack.length > 0 };
+  return { document: page.finish(), unknownByte, unknownPage, isCut: stack.length > 0 };
 }
 
 /** The level of a heading; an outline's last level is that of a body's text. */

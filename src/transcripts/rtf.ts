@@ -26,7 +26,7 @@ export function looksLikeRtf(text: string): boolean {
  */
 export function parseRtf(source: Source, decode: ByteDecoder = decodeSingleByte): Reading {
   const read = readRtfText(source.text, decode, lineCounter(source.text));
-  return readingFromDocument(read.blocks, { file: source.file, title: null, issues: problems(source, read) });
+  return readingFromDocument(read.document, { file: source.file, title: null, issues: problems(source, read) });
 }
 
 function problems(source: Source, { unknownByte, unknownPage, isCut }: RtfText): Issue[] {

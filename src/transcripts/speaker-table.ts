@@ -1,4 +1,15 @@
-import { type Block, type DocumentTable, flatten } from "./document";
+import type { DocumentText } from "./document";
+import {
+  asidesOf,
+  type Cells,
+  cellsOf,
+  cellText,
+  cellTexts,
+  endOf,
+  lineOf,
+  rowCount,
+  rowWidth,
+} from "./document-cells";
 import { type LabelShape, labelShape } from "./label";
 import type { DraftTurn } from "./reading";
 import { speakerColumns } from "./speaker-columns";
@@ -10,6 +21,8 @@ export interface TableTurns {
   readonly turns: readonly DraftTurn[];
   /** What is in no turn: the header, turn numbers, further columns. */
   readonly remainder: readonly string[];
+  /** Index of the piece of the document behind the table. */
+  readonly end: number;
 }
 
 type Role = "speaker" | "text" | "time" | "number";
@@ -39,78 +52,90 @@ const ENOUGH = 0.8;
 const LONGEST_LABEL = 48;
 const MOST_SPEAKERS = 3;
 
-/** The turns of a table that has a column of speakers and one of words, or a column for each speaker; null for any other. */
-export function speakerTable(table: DocumentTable): TableTurns | null {
-  const rows = table.rows.map((row) => row.map(cellText));
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+/**
+ * The turns of the table that begins at a piece of a document, if it has a column of speakers and one of words, or a column
+ * for each speaker; null for any other.
+ */
+export function speakerTable(document: DocumentText, at: number): TableTurns | null {
+  const table = cellsOf(document, at);
+  const count = rowCount(table);
+  let width = 0;
+  for (let row = 0; row < count; row++) width = Math.max(width, rowWidth(table, row));
   if (width < 2 || width > MOST_COLUMNS) return null;
-  const sides = turnsOfSides(table, rows);
+  const names = cellTexts(table, 0);
+  const sides = turnsOfSides(table, names);
   if (sides !== null) return sides;
-  const header = headerColumns(rows[0] ?? []);
-  const body = header === null ? rows : rows.slice(1);
-  const columns = header ?? contentColumns(rows.filter((row) => row.length === width));
+  const header = headerColumns(names);
+  const columns = header ?? contentColumns(table, width);
   if (columns === null || columns.speaker === undefined || columns.text === undefined) return null;
-  return turnsOf(table, rows, { columns, body, first: rows.length - body.length });
+  return turnsOf(table, columns, header === null ? [] : names);
 }
 
-function turnsOf(
-  table: DocumentTable,
-  rows: readonly (readonly string[])[],
-  { columns, body, first }: { columns: Columns; body: readonly (readonly string[])[]; first: number },
-): TableTurns {
+function turnsOf(table: Cells, columns: Columns, names: readonly string[]): TableTurns {
   const turns: DraftTurn[] = [];
   const remainder: string[] = [];
-  const names = first === 0 ? [] : (rows[0] ?? []);
   if (names.length > 0) remainder.push(names.filter((name) => name !== "").join(" | "));
   const numbers: string[] = [];
   const used = new Set<number | undefined>(Object.values(columns));
+  const text = (row: number, column = -1): string => (column < 0 ? "" : cellText(table, row, column));
+  const speakers = new Map<string, string>();
   let speaker = "";
-  body.forEach((row, index) => {
-    const cell = (role: Role): string => row[columns[role] ?? -1] ?? "";
-    for (const aside of asides(table.rows[first + index] ?? [])) remainder.push(aside);
-    if (row.length === 1) {
+  const count = rowCount(table);
+  for (let row = names.length > 0 ? 1 : 0; row < count; row++) {
+    for (const aside of asidesOf(table, row)) remainder.push(aside);
+    const width = rowWidth(table, row);
+    if (width === 1) {
       // A cell over the whole width is a heading.
-      if (row[0] !== undefined && row[0] !== "") remainder.push(row[0]);
-      return;
+      const heading = cellText(table, row, 0);
+      if (heading !== "") remainder.push(heading);
+      continue;
     }
-    const printed = withSingleBlanks(cell("speaker")).replace(/\s*[:：]$/u, "");
+    const name = text(row, columns.speaker);
+    const printed = speakers.get(name) ?? withSingleBlanks(name).replace(/\s*[:：]$/u, "");
+    speakers.set(name, printed);
     if (printed !== "") speaker = printed;
-    const time = timeOf(cell("time"));
-    if (time === undefined && cell("time") !== "") remainder.push(cell("time"));
-    if (cell("number") !== "") numbers.push(cell("number"));
-    row.forEach((text, column) => {
-      const name = names[column] ?? "";
-      if (text !== "" && !used.has(column)) remainder.push(name === "" ? text : `${name}: ${text}`);
-    });
-    const words = cell("text");
-    const line = lineOf(table.rows[first + index]?.[columns.text ?? -1] ?? []);
-    if (words !== "") turns.push({ label: speaker, words, ...(time === undefined ? {} : { time }), line });
-    else if (printed !== "") remainder.push(printed);
-  });
+    const written = text(row, columns.time);
+    const time = timeOf(written);
+    if (time === undefined && written !== "") remainder.push(written);
+    const number = text(row, columns.number);
+    if (number !== "") numbers.push(number);
+    for (let column = 0; column < width; column++) {
+      if (used.has(column)) continue;
+      const further = cellText(table, row, column);
+      const above = names[column] ?? "";
+      if (further !== "") remainder.push(above === "" ? further : `${above}: ${further}`);
+    }
+    const words = text(row, columns.text);
+    const line = lineOf(table, row, columns.text ?? -1);
+    if (words === "") {
+      if (printed !== "") remainder.push(printed);
+    } else turns.push(time === undefined ? { label: speaker, words, line } : { label: speaker, words, time, line });
+  }
   if (numbers.length > 0) remainder.push(`${names[columns.number ?? -1] || "Numbers"}: ${numbers.join(", ")}`);
-  return { turns, remainder };
+  return { turns, remainder, end: endOf(table) };
 }
 
 /** The turns of a table in which each speaker has a column; null for any other table. */
-function turnsOfSides(table: DocumentTable, rows: readonly (readonly string[])[]): TableTurns | null {
-  const [names = [], ...body] = rows;
+function turnsOfSides(table: Cells, names: readonly string[]): TableTurns | null {
+  // Nearly all tables have other names, and need no copy of their cells.
+  if (!names.every((name) => NAMES.time.includes(name.toLowerCase()) || labelShape(name) !== null)) return null;
+  const body = Array.from({ length: rowCount(table) - 1 }, (_, index) => cellTexts(table, index + 1));
   const times = names.findIndex((name) => NAMES.time.includes(name.toLowerCase()));
   const columns = speakerColumns(names, body, new Set([times]));
   if (columns.length === 0) return null;
   const remainder = times === -1 ? [] : [names[times] ?? ""];
   const turns = body.flatMap((row, index): DraftTurn[] => {
-    const cells = table.rows[index + 1] ?? [];
-    remainder.push(...asides(cells));
+    for (const aside of asidesOf(table, index + 1)) remainder.push(aside);
     const written = row[times] ?? "";
     const time = timeOf(written);
     if (time === undefined && written !== "") remainder.push(written);
     return columns.flatMap((column) => {
       const words = row[column] ?? "";
-      const turn = { label: names[column] ?? "", words, line: lineOf(cells[column] ?? []) };
+      const turn = { label: names[column] ?? "", words, line: lineOf(table, index + 1, column) };
       return words === "" ? [] : [time === undefined ? turn : { ...turn, time }];
     });
   });
-  return { turns, remainder };
+  return { turns, remainder, end: endOf(table) };
 }
 
 function headerColumns(cells: readonly string[]): Columns | null {
@@ -137,35 +162,29 @@ function entries(names: typeof NAMES): [Role, readonly string[]][] {
 }
 
 /** The columns of a table without header: a few labels again and again, and beside them the longest cells. */
-function contentColumns(rows: readonly (readonly string[])[]): Columns | null {
+function contentColumns(table: Cells, width: number): Columns | null {
+  const rows: number[] = [];
+  const count = rowCount(table);
+  for (let row = 0; row < count; row++) if (rowWidth(table, row) === width) rows.push(row);
   if (rows.length < FEWEST_ROWS) return null;
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, index) => rows.map((row) => row[index] ?? ""));
-  const lengths = columns.map((cells) => cells.reduce((sum, cell) => sum + cell.length, 0));
-  const text = lengths.indexOf(Math.max(...lengths));
-  const first = (fits: (cells: readonly string[]) => boolean): number | undefined => {
-    const index = columns.findIndex((cells, column) => column !== text && fits(cells));
-    return index < 0 ? undefined : index;
-  };
-  const share = (cells: readonly string[], fits: (cell: string) => boolean): boolean =>
-    cells.filter((cell) => fits(cell)).length >= cells.length * ENOUGH;
-  const speaker = first((cells) => {
-    const labels = cells.filter((cell) => cell !== "");
-    if (labels.length <= cells.length / 2 || labels.some((label) => label.length > LONGEST_LABEL)) return false;
-    const distinct = new Set(labels);
-    const shapes = new Set<LabelShape>();
-    for (const label of distinct) {
-      const shape = labelShape(label.replace(/\s*[:：]$/u, ""));
-      if (shape === null || shape === "unlikely") return false;
-      shapes.add(shape);
-    }
-    const different = distinct.size;
-    const isRoles = shapes.size === 1 && shapes.has("role");
-    return isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const lengths = columns.map((column) => {
+    let length = 0;
+    for (const row of rows) length += cellText(table, row, column).length;
+    return length;
   });
+  const text = lengths.indexOf(Math.max(...lengths));
+  const first = (fits: (column: number) => boolean): number | undefined =>
+    columns.find((column) => column !== text && fits(column));
+  const share = (column: number, fits: (cell: string) => boolean): boolean => {
+    let fitting = 0;
+    for (const row of rows) if (fits(cellText(table, row, column))) fitting++;
+    return fitting >= rows.length * ENOUGH;
+  };
+  const speaker = first((column) => areSpeakers(rows.map((row) => cellText(table, row, column))));
   if (speaker === undefined) return null;
-  const time = first((cells) => share(cells, (cell) => cell.includes(":") && timeOf(cell) !== undefined));
-  const number = first((cells) => share(cells, (cell) => /^#?\d{1,6}\.?$/.test(cell)));
+  const time = first((column) => share(column, (cell) => cell.includes(":") && timeOf(cell) !== undefined));
+  const number = first((column) => share(column, (cell) => /^#?\d{1,6}\.?$/.test(cell)));
   return {
     speaker,
     text,
@@ -174,36 +193,25 @@ function contentColumns(rows: readonly (readonly string[])[]): Columns | null {
   };
 }
 
+/** True if cells below each other hold a few labels again and again. */
+function areSpeakers(cells: readonly string[]): boolean {
+  const labels = cells.filter((cell) => cell !== "");
+  if (labels.length <= cells.length / 2 || labels.some((label) => label.length > LONGEST_LABEL)) return false;
+  const distinct = new Set(labels);
+  const shapes = new Set<LabelShape>();
+  for (const label of distinct) {
+    const shape = labelShape(label.replace(/\s*[:：]$/u, ""));
+    if (shape === null || shape === "unlikely") return false;
+    shapes.add(shape);
+  }
+  const different = distinct.size;
+  const isRoles = shapes.size === 1 && shapes.has("role");
+  return isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length));
+}
+
 function timeOf(cell: string): TimeSpan | undefined {
-  const stamp = readStamp(cell, 0);
-  if (stamp?.end === cell.length) return stamp.time;
   const start = parseTime(cell);
-  return start === null ? undefined : [start, null];
-}
-
-function cellText(cell: readonly Block[]): string {
-  const [only] = cell;
-  if (cell.length === 1 && only?.kind === "paragraph") return linesTrimmed(only.text);
-  return flatten(cell)
-    .flatMap((block) => (block.kind === "paragraph" ? [linesTrimmed(block.text)] : []))
-    .join("\n");
-}
-
-function linesTrimmed(text: string): string {
-  if (!text.includes("\n")) return text.trim();
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .join("\n")
-    .trim();
-}
-
-function asides(row: DocumentTable["rows"][number]): string[] {
-  if (row.every((cell) => cell.every((block) => block.kind === "paragraph"))) return [];
-  return row.flatMap(flatten).flatMap((block) => (block.kind === "aside" ? [block.text] : []));
-}
-
-function lineOf(cell: readonly Block[]): number | null {
-  const first = flatten(cell).find((block) => block.kind === "paragraph");
-  return first?.lines.find((line) => line !== null) ?? null;
+  if (start !== null) return [start, null];
+  const stamp = readStamp(cell, 0);
+  return stamp?.end === cell.length ? stamp.time : undefined;
 }

@@ -1,0 +1,110 @@
+/** What is called while a rich text file is read, in its order. Offsets are UTF-16 code units. */
+export interface RtfHandler<Meaning> {
+  /** What a control word or symbol means, without its backslash; asked for once for the short ones. */
+  meaning(word: string): Meaning;
+  openGroup(at: number): void;
+  /** False ends the file. */
+  closeGroup(at: number): boolean;
+  /** A control word, with its number; null without one. `end` is behind it. Gives how many characters behind it are none of the text. */
+  control(meaning: Meaning, value: number | null, end: number): number;
+  /** A byte that is written in hexadecimal digits; not a number for wrong ones. */
+  byte(value: number, at: number): void;
+  /** Text up to the next group, control word or line break; "plain" is that of printable ASCII alone. */
+  text(words: string, at: number, isPlain: boolean): void;
+}
+
+const LONGEST_WORD = 32;
+const MOST_DIGITS = 10;
+const LONGEST_SHORT = 5;
+const MOST_KNOWN = 1000;
+
+/** Walks through a rich text file once and tells its groups, control words and text, whatever it holds. Gives where it stopped. */
+export function scanRtf<Meaning>(text: string, handler: RtfHandler<Meaning>): number {
+  let at = 0;
+  // The same few words stand in each paragraph: what the short ones mean is looked up once. Their letters are the key.
+  const known = new Map<number, Meaning>();
+  const shortWord = (key: number, start: number, end: number): Meaning => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const meaning = handler.meaning(text.slice(start, end));
+    if (known.size < MOST_KNOWN) known.set(key, meaning);
+    return meaning;
+  };
+  const control = (meaning: Meaning, value: number | null, end: number): void => {
+    at = end + handler.control(meaning, value, end);
+  };
+  const readSymbol = (): void => {
+    const symbol = text[at + 1] ?? "";
+    const length = symbol === "\r" && text[at + 2] === "\n" ? 3 : 2;
+    control(handler.meaning(symbol), null, at + length);
+  };
+  const readWord = (): void => {
+    const start = at + 1;
+    let end = start;
+    let key = 0;
+    for (; end < start + LONGEST_WORD && isLetter(text.charCodeAt(end)); end++) {
+      key = key * 64 + text.charCodeAt(end) - BEFORE_A;
+    }
+    const isShort = end - start <= LONGEST_SHORT;
+    const meaning = isShort ? shortWord(key, start, end) : handler.meaning(text.slice(start, end));
+    const digits = text.charCodeAt(end) === MINUS ? end + 1 : end;
+    let number = 0;
+    let to = digits;
+    for (; to < digits + MOST_DIGITS && isDigit(text.charCodeAt(to)); to++) {
+      number = number * 10 + text.charCodeAt(to) - ZERO;
+    }
+    const value = to === digits ? null : digits > end ? -number : number;
+    if (value === null) to = end;
+    // One blank belongs to the word.
+    control(meaning, value, text.charCodeAt(to) === BLANK ? to + 1 : to);
+  };
+  const readText = (): void => {
+    let isPlain = true;
+    let end = at;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code === BACKSLASH || code === OPEN || code === CLOSE || code === LINE || code === RETURN) break;
+      if (code < BLANK || code > TILDE) isPlain = false;
+    }
+    handler.text(text.slice(at, end), at, isPlain);
+    at = end;
+  };
+
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) {
+      const next = text.charCodeAt(at + 1);
+      if (isLetter(next)) readWord();
+      else if (next === APOSTROPHE) {
+        handler.byte(Number.parseInt(text.slice(at + 2, at + 4), 16), at);
+        at += 4;
+      } else readSymbol();
+    } else if (code === OPEN) handler.openGroup(at++);
+    else if (code === CLOSE) {
+      if (!handler.closeGroup(at)) return at;
+      at++;
+    } else if (code === LINE || code === RETURN) at++;
+    else readText();
+  }
+  return at;
+}
+
+const LINE = 0x0a;
+const RETURN = 0x0d;
+const BLANK = 0x20;
+const APOSTROPHE = 0x27;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const BEFORE_A = 0x40;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const TILDE = 0x7e;
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 0x39;
+}
