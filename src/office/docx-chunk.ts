@@ -7,6 +7,7 @@ import { readHtml } from "../transcripts/html-document";
 import { looksLikeRtf } from "../transcripts/rtf";
 import { readRtfText } from "../transcripts/rtf-text";
 import { decodeText } from "./decode-text";
+import { pageOfMht } from "./mht-page";
 
 /**
  * What a part shows that a Word document holds whole in another format, as programs make that write HTML into an empty
@@ -15,7 +16,8 @@ import { decodeText } from "./decode-text";
 export function readChunk(bytes: Uint8Array, name: string): readonly Block[] | null {
   const bare = byteText(bytes.subarray(0, 200));
   if (looksLikeRtf(bare)) return withoutLines(readRtfText(byteText(bytes), decodeSingleByte, () => 1).blocks);
-  const decoded = decodeText(name, bytes);
+  const page = pageOfMht(bytes);
+  const decoded = decodeText(name, page ?? bytes);
   if ("issue" in decoded) return null;
   const text = canonicalText(decoded.text);
   if (looksLikeHtml(text)) return withoutLines(readHtml(text).blocks);
