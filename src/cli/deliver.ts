@@ -6,7 +6,7 @@ import { formatOfPath, renderTable, type TableFormat } from "../node/table-forma
 import type { Study } from "../study/study";
 import type { TableContent } from "../table/content";
 import { csvNotes } from "../table/render-csv";
-import { asArgument } from "./argument";
+import { asArgument } from "../text/argument";
 import { type Io, print, say } from "./io";
 
 /** Where a table goes, and how it is written. */

@@ -91,9 +91,97 @@ test("all problems of all files are told before anything is written, and end wit
     const { code, out, err } = await runWith(["import", "a.json", "b.docx", "c.vtt", "--into", "study"], { cwd });
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain("[broken-json]");
-    expect(err).toContain("[binary-file]");
+    expect(err).toContain("[broken-file]");
     expect(Object.keys(await textsIn(cwd))).toEqual(["a.json", "b.docx", "c.vtt"]);
   }));
+
+const TALK = "I: Well?\n\nBo: Yes, I did.\n\nI: And?\n\nBo: No.\n";
+const CODEBOOK = "code,definition,frequency\nhope,What one hopes,12\n";
+
+test("a file that cannot be read: the error says how to leave it out, and nothing is written", () =>
+  inTemporaryFolder(async (cwd) => {
+    await mkdir(join(cwd, "in"));
+    await writeFile(join(cwd, "in/Bo.txt"), TALK);
+    await writeFile(join(cwd, "in/my codes.csv"), CODEBOOK);
+    await writeFile(join(cwd, "in/z.docx"), "PK\u0003\u0004");
+    const { code, out, err } = await runWith(["import", "in", "--into", "study"], { cwd });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err.split("\n").slice(-4)).toEqual([
+      "",
+      'Nothing was written. To import the others, leave out these 2 files: --except "in/my codes.csv" --except in/z.docx',
+      "Or leave out whatever cannot be read: --skip-unreadable",
+      "",
+    ]);
+    expect(Object.keys(await textsIn(cwd)).filter((path) => path.startsWith("study"))).toEqual([]);
+  }));
+
+test("--skip-unreadable imports the others; each file left out is named, with what is wrong with it, and counted", () =>
+  inTemporaryFolder(async (cwd) => {
+    await mkdir(join(cwd, "in"));
+    await writeFile(join(cwd, "in/Bo.txt"), TALK);
+    await writeFile(join(cwd, "in/codes.csv"), CODEBOOK);
+    await writeFile(join(cwd, "in/a.txt"), "");
+    await writeFile(join(cwd, "in/a.vtt"), "");
+    await writeFile(join(cwd, "in/z.docx"), "PK\u0003\u0004");
+    const { code, out, err } = await runWith(["import", "in", "--into", "study", "--skip-unreadable"], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain("Written to study: study.yaml, participants.csv and 1 transcript.");
+    expect(err).toContain("[no-header]");
+    expect(err).toContain("[broken-file]");
+    expect(err).toContain("In all: 2 errors, 2 warnings\n");
+    expect(err.split("\n").slice(-5)).toEqual([
+      "",
+      "Left out, cannot be read (2 files): in/codes.csv and in/z.docx.",
+      "Left out, nobody says anything (2 files): in/a.txt and in/a.vtt.",
+      "Taken for interviewers: I. Taken for participants: Bo.",
+      "",
+    ]);
+    expect(Object.keys(await textsIn(join(cwd, "study")))).toEqual([
+      "participants.csv",
+      "study.yaml",
+      "transcripts/Bo.txt",
+    ]);
+    expect((await loadStudy(join(cwd, "study"))).issues.map(({ code: each }) => each)).toEqual([
+      "participant-without-group",
+    ]);
+  }));
+
+test("one talk in two formats: the error names both and how to choose, and --except does", () =>
+  inTemporaryFolder(async (cwd) => {
+    await mkdir(join(cwd, "in/old"), { recursive: true });
+    await writeFile(join(cwd, "in/T1.txt"), TALK);
+    await writeFile(join(cwd, "in/T1.md"), TALK);
+    await writeFile(join(cwd, "in/codes.csv"), CODEBOOK);
+    await writeFile(join(cwd, "in/old/T2.txt"), TALK);
+    const both = await runWith(["import", "in/T1.txt", "in/T1.md", "--into", "study"], { cwd });
+    expect(both).toEqual({
+      code: 1,
+      out: "",
+      err: `in/T1.txt: 1 error
+  error: Both in/T1.txt and in/T1.md would be the transcript "T1". [duplicate-transcript]
+      If they hold the same talk, leave out all but one: --except T1.txt or --except T1.md. If not, give them names of their own.
+`,
+    });
+    const argv = ["import", "in", "--into", "study", "--except", "T1.md", "--except", "*.csv", "--except", "old"];
+    const { code, err } = await runWith(argv, { cwd });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: "Left out, by name (3 files): in/T1.md, in/codes.csv and in/old/T2.txt.\nTaken for interviewers: I. Taken for participants: Bo.\n",
+    });
+  }));
+
+test.each([
+  [
+    ["--except", "T2.txt"],
+    'error: No file here is called "T2.txt", to be left out.\nGive a file\'s name, the name of a folder it is in, or the end of its path; * stands for any letters.\n',
+  ],
+  [["--except", "*"], "error: All transcripts here are to be left out.\nLeave out fewer of them.\n"],
+])("%j is refused", (options, err) =>
+  inTemporaryFolder(async (cwd) => {
+    await writeFile(join(cwd, "T1.txt"), TALK);
+    expect(await runWith(["import", ".", "--into", "study", ...options], { cwd })).toEqual({ code: 2, out: "", err });
+  }),
+);
 
 test.each([
   [

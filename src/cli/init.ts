@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { kindOf } from "../node/files";
 import { writeNewFiles } from "../node/write-new-files";
-import { asArgument } from "./argument";
+import { asArgument } from "../text/argument";
 import { type Io, print } from "./io";
 import { wrongUse } from "./wrong-use";
 

@@ -62,7 +62,7 @@ function commands(io: Io, end: (code: number) => void): Command {
     .showHelpAfterError("(--help shows what can be given)")
     .exitOverride();
   addInit(program, io);
-  addImport(program, io);
+  addImport(program, io, end);
   addTranscripts(program, io, end);
   addCheck(program, io, end);
   addThemes(program, io);

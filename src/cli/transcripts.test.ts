@@ -51,7 +51,7 @@ test("files that cannot be read are rows as well, their problems are on stderr, 
   ]);
   expect(code).toBe(1);
   expect(err).toContain("[unsupported-format]");
-  expect(err).toContain("[binary-file]");
+  expect(err).toContain("[broken-file]");
   expect(err).toContain("d.txt: 1 warning");
 });
 
@@ -61,6 +61,24 @@ test("the folder of a study: its transcripts, and labels that are nobody's are a
   expect(rows.slice(1)).toEqual([["transcripts/one.txt", "text", "interview", "1", "2", "I, C01", "4", "6", "", "1"]]);
   expect(code).toBe(0);
   expect(err).toContain("speaker-without-participant");
+});
+
+test("a speaker's name misspelt is a warning, with the entry that joins the two", async () => {
+  const text = "I: Well?\n\nParticipant: Yes.\n\nI: So?\n\nParticipant: No.\n\nI: Oh?\n\nPaticipant: Maybe.\n";
+  const { code, rows, err } = await listed({ "a.txt": text });
+  expect(rows.slice(1)).toEqual([
+    ["a.txt", "text", "interview", "1", "3", "I, Participant, Paticipant", "6", "6", "", "1"],
+  ]);
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: `
+a.txt: 1 warning
+  a.txt:11:1 warning: "Paticipant" (1 turn) may be "Participant" (2 turns) misspelt; until that is settled, they are two speakers. [similar-speakers]
+      Paticipant: Maybe.
+      ^^^^^^^^^^
+      If they are one, write "speakers: { Participant: their id, Paticipant: their id }" into the front matter. If they are two, a row in participants.csv says so.
+`,
+  });
 });
 
 test("the table goes to a file as other tables do", () =>

@@ -237,6 +237,12 @@ describe("extractMarks, of random text", () => {
     );
   });
 
+  test.each(["[[", "{>>"])("a hundred thousand times %s, which never closes, are told one by one", (opening) => {
+    const { issues } = extract(opening.repeat(100_000));
+    expect(issues.length).toBe(100_000);
+    expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(["mark-not-closed"]));
+  });
+
   test("every mark lies in the text", () => {
     fc.assert(
       fc.property(text, (source) => {

@@ -22,6 +22,8 @@ export interface ScannedMarks {
 }
 
 const OPENING_OR_CLOSING = /\[\[|\{==|==\}|\{>>|<<\}/g;
+const IN_CODE = /\]\]|\[\[|\n/g;
+const IN_COMMENT = /<<\}|\{>>|\{==|==\}/g;
 // Blanks may stand between the marked words and their comment, and between two comments.
 const NEXT_COMMENT = /[^\S\n]*\{>>/y;
 
@@ -37,7 +39,7 @@ export function scanMarks(source: Source, from: number): ScannedMarks {
   const open: Range[] = [];
 
   const takeCode = (start: number): number => {
-    const content = between(text, start + 2, "]]", ["[[", "\n"]);
+    const content = between(text, start + 2, "]]", IN_CODE);
     if (content === undefined) {
       issues.push(notClosed(source, start, "[[", 'Write "]]" behind the code, on the same line.'));
       return start + 2;
@@ -48,7 +50,7 @@ export function scanMarks(source: Source, from: number): ScannedMarks {
     return mark.end;
   };
   const takeComment = (start: number, words: Range | null): number => {
-    const content = between(text, start + 3, "<<}", ["{>>", "{==", "==}"]);
+    const content = between(text, start + 3, "<<}", IN_COMMENT);
     if (content === undefined) {
       issues.push(notClosed(source, start, "{>>", 'Write "<<}" behind the comment.'));
       return start + 3;
@@ -88,12 +90,12 @@ export function scanMarks(source: Source, from: number): ScannedMarks {
   return { marks: marks.sort((a, b) => a.start - b.start), notText: mergeRanges(notText), issues };
 }
 
-/** What stands between an offset and the next closing bracket; undefined if that is absent or one of the others comes first. */
-function between(text: string, start: number, closing: string, others: readonly string[]): Range | undefined {
-  const end = text.indexOf(closing, start);
-  if (end === -1) return undefined;
-  const content = text.slice(start, end);
-  return others.some((other) => content.includes(other)) ? undefined : { start, end };
+/** What stands between an offset and a closing bracket; undefined if that is absent or another of these signs comes first. */
+function between(text: string, start: number, closing: string, signs: RegExp): Range | undefined {
+  const sign = new RegExp(signs);
+  sign.lastIndex = start;
+  const found = sign.exec(text);
+  return found?.[0] === closing ? { start, end: found.index } : undefined;
 }
 
 function nextComment(text: string, at: number): number | undefined {

@@ -85,7 +85,9 @@ describe("importStudy", () => {
       "transcripts/south 1.txt",
       "transcripts/2.txt",
     ]);
-    expect(() => paths("a/1.txt", "a/1.md")).toThrow('2 transcripts would be called "1": a/1.txt, a/1.md.');
+    expect(() => paths("a/1.txt", "a/1.md")).toThrow('Both a/1.txt and a/1.md would be the transcript "1".');
+    expect(() => paths("a/1.txt", "a/1.md")).toThrow("leave out all but one: --except 1.txt or --except 1.md.");
+    expect(() => paths("a/k/1.txt", "b/k/1.txt")).toThrow("--except a/k/1.txt or --except b/k/1.txt.");
   });
 
   test("a name that some system does not allow stays the id", () => {

@@ -7,10 +7,9 @@ import type { Transcript } from "../model/transcript";
 import { FORMAT } from "../model/version";
 import { assembleStudy, type StudyParts } from "../study/assemble";
 import { asDiary } from "../study/diary-part";
-import { joinSides } from "../study/join-sides";
 import { folded, isInterviewer } from "../study/names";
 import type { ParticipantInput } from "../study/participants";
-import { readParts, type StudySources } from "../study/read-parts";
+import { readParts } from "../study/read-parts";
 import type { Settings } from "../study/settings";
 import type { Study } from "../study/study";
 import { textFormatOf } from "../study/text-formats";
@@ -19,6 +18,7 @@ import type { TranscriptSource } from "../study/transcript-source";
 import type { SpokenTurn } from "../transcripts/canonical-turns";
 import { parseFrontMatter } from "../transcripts/front-matter";
 import { participantsCsv } from "./participants-csv";
+import { readSources, transcriptsOnly } from "./readable-sources";
 import { fileNames, isNamedSo, withOwnIds } from "./transcript-names";
 import { annotatedText, type StatedTranscript, writtenTranscript } from "./written-transcript";
 
@@ -37,6 +37,10 @@ export interface ImportedStudy {
   readonly study: Study;
   /** Paths of the files in whose comments stands what is in no turn. */
   readonly withRemainder: readonly string[];
+  /** What is wrong with the given files that were left out since they cannot be read. */
+  readonly unreadable: readonly Issue[];
+  /** The given files in which nobody says anything, of which no file is made. */
+  readonly silent: readonly string[];
 }
 
 /**
@@ -44,19 +48,25 @@ export interface ImportedStudy {
  * words and codings, and a participants.csv of everybody who speaks and is no interviewer.
  *
  * Throws `InputError` with every problem that loading them as a study would have, and for a transcript that cannot be
- * written so that the same is read; `before` are the problems that came up on the way to the sources.
+ * written so that the same is read; `before` are the problems that came up on the way to the sources. With
+ * `skipUnreadable`, files that have an error are left out.
  */
 export function importStudy(
   sources: readonly TranscriptSource[],
   settings: Settings,
   before: readonly Issue[] = [],
+  skipUnreadable = false,
 ): ImportedStudy {
-  const joined = joinSides(sources);
+  const { parts: read, sources: joined, unreadable } = readSources(sources, settings, before, skipUnreadable);
   const originals = new Map(joined.map((source) => [source.file, source]));
-  const read = readParts(settings, sourcesOf(joined, null), { issues: before, broken: [], unread: [] });
-  const all = withPlaces(withOwnIds(read.transcripts)).filter(({ part }) => part.turns.length > 0 || hasFacts(part));
-  const parts = all.map(({ part }) => part);
-  if (parts.length === 0) throw new InputError(hasErrors(read.issues) ? read.issues : [...read.issues, nothing()]);
+  const kept = withPlaces(read.transcripts).filter(({ part }) => part.turns.length > 0 || hasFacts(part));
+  const { parts, issues: twins } = withOwnIds(kept.map(({ part }) => part));
+  if (twins.length > 0) throw new InputError([...unreadable, ...read.issues, ...twins]);
+  if (parts.length === 0) {
+    const found = [...unreadable, ...read.issues];
+    throw new InputError(hasErrors(found) ? found : [...found, nothing()]);
+  }
+  const all = parts.map((part, index) => ({ part, place: kept[index]?.place ?? 0 }));
   const study = assembleStudy({ ...read, transcripts: parts });
   const people = peopleOf(study);
   const names = fileNames(parts.map(({ id }) => id));
@@ -87,7 +97,9 @@ export function importStudy(
   if (lost.size > 0)
     throw new InputError(entries.filter(({ part }) => lost.has(part.id)).map(({ part }) => notWritten(part)));
   const withRemainder = entries.flatMap(({ part, name }) => (part.remainder === undefined ? [] : [pathOf(name)]));
-  return { files: second, study, withRemainder };
+  const held = new Set(parts.map(({ file }) => file));
+  const silent = joined.flatMap(({ file }) => (held.has(file) ? [] : [file]));
+  return { files: second, study, withRemainder, unreadable, silent };
 }
 
 function nothing(): Issue {
@@ -106,10 +118,6 @@ interface Entry {
   readonly text: string;
   /** The text with stated labels instead, for a plain text that stays as it is; else null. */
   readonly rewritten: (() => string) | null;
-}
-
-function sourcesOf(transcripts: readonly TranscriptSource[], participants: Source | null): StudySources {
-  return { participants, scheme: null, transcripts, codings: [], journal: [] };
 }
 
 /** The transcripts, each with its place among those of its file. */
@@ -202,10 +210,8 @@ function written(entries: readonly Entry[], participants: string): NewFile[] {
 /** Ids of the transcripts that would be read from these files in another way than they are in the study. */
 function differing([participants, ...texts]: readonly NewFile[], study: Study, settings: Settings): Set<string> {
   const people = participants === undefined ? null : toSource(participants.path, participants.text);
-  const sources = sourcesOf(
-    texts.map(({ path, text }) => toSource(path, text)),
-    people,
-  );
+  const transcripts = texts.map(({ path, text }) => toSource(path, text));
+  const sources = { ...transcriptsOnly(transcripts), participants: people };
   const again = assembled(readParts(settings, sources, { issues: [], broken: [], unread: [] }));
   const found = new Map(again?.transcripts.map((each) => [each.id, contentOf(each, again)]));
   return new Set(study.transcripts.filter((each) => found.get(each.id) !== contentOf(each, study)).map(({ id }) => id));

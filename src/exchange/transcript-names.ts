@@ -1,7 +1,8 @@
 import { group } from "d3-array";
-import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { fileStem, type TranscriptPart } from "../study/transcript-part";
+import { asArgument } from "../text/argument";
+import { listed } from "../text/plural";
 
 // What one of the systems in use does not allow in a file's name, and the names that Windows keeps for itself.
 const NOT_IN_NAMES = /[/\\:*?"<>|\p{Cc}]+/gu;
@@ -10,9 +11,12 @@ const LONGEST = 100;
 
 /**
  * The transcripts with ids of which no two are alike: where files of several folders have the same name, the folder's name
- * stands before it. Throws `InputError` for those that still have the same.
+ * stands before it. Those that still have the same are issues.
  */
-export function withOwnIds(parts: readonly TranscriptPart[]): TranscriptPart[] {
+export function withOwnIds(parts: readonly TranscriptPart[]): {
+  readonly parts: readonly TranscriptPart[];
+  readonly issues: readonly Issue[];
+} {
   const counts = countsOf(parts.map(({ id }) => id));
   const named = parts.map((part) => {
     const folder = part.file.split("/").at(-2) ?? "";
@@ -24,18 +28,22 @@ export function withOwnIds(parts: readonly TranscriptPart[]): TranscriptPart[] {
   const twins = named.flatMap(({ id, file }, index) =>
     (again.get(keyOf(id)) ?? 0) > 1 ? [{ id: parts[index]?.id ?? id, file }] : [],
   );
-  if (twins.length === 0) return named;
-  const files = group(twins, ({ id }) => keyOf(id));
-  throw new InputError([...files.values()].map(sameNames));
+  return { parts: named, issues: [...group(twins, ({ id }) => keyOf(id)).values()].map(sameNames) };
 }
 
 function sameNames(twins: readonly Pick<TranscriptPart, "id" | "file">[]): Issue {
   const files = [...new Set(twins.map(({ file }) => file))];
-  const message = `${twins.length} transcripts would be called "${twins[0]?.id}": ${files.join(", ")}.`;
-  return issue("duplicate-transcript", message, {
-    hint: "Give the files names of their own, or leave out all but one if they hold the same.",
-    place: { file: files[0] ?? "" },
-  });
+  const id = twins[0]?.id;
+  const place = { file: files[0] ?? "" };
+  if (files.length < 2) {
+    const message = `${twins.length} transcripts of this file would be called "${id}".`;
+    return issue("duplicate-transcript", message, { hint: "Give them names of their own in the file.", place });
+  }
+  const named = files.length === 2 ? "Both" : "All of";
+  const ends = files.map((file) => file.slice(file.lastIndexOf("/") + 1));
+  const apart = new Set(ends).size === ends.length ? ends : files;
+  const hint = `If they hold the same talk, leave out all but one: ${apart.map((each) => `--except ${asArgument(each)}`).join(" or ")}. If not, give them names of their own.`;
+  return issue("duplicate-transcript", `${named} ${listed(files)} would be the transcript "${id}".`, { hint, place });
 }
 
 /** Names of files for these ids, without ending: as they are where every system allows that. */

@@ -4,6 +4,7 @@ import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { parseSettings } from "../study/read-parts";
 import type { TranscriptSource } from "../study/transcript-source";
+import { type Given, without } from "./except-files";
 import { fileReader } from "./file-reader";
 import { filesIn, kindOf } from "./files";
 import { diskFolder } from "./folder";
@@ -16,6 +17,16 @@ export interface Imported extends Omit<ImportedStudy, "files"> {
   readonly files: readonly string[];
   /** Files of the given folders that are no transcripts. */
   readonly passedOver: readonly string[];
+  /** Files that were left out by their names. */
+  readonly excepted: readonly string[];
+}
+
+/** What an import leaves out. */
+export interface ImportOptions {
+  /** Names of files and folders, or the ends of their paths; `*` stands for any letters but "/". */
+  readonly except?: readonly string[];
+  /** True to go on without files that cannot be read. */
+  readonly skipUnreadable?: boolean;
 }
 
 /**
@@ -25,8 +36,13 @@ export interface Imported extends Omit<ImportedStudy, "files"> {
  * Everything is read and checked before anything is written, nothing is overwritten, and all files are written or none.
  * Rejects with `InputError` for files that cannot be read, and for those that are in the way.
  */
-export async function importTranscripts(paths: readonly string[], into: string, cwd: string): Promise<Imported> {
-  const { files, passedOver } = await given(paths, cwd);
+export async function importTranscripts(
+  paths: readonly string[],
+  into: string,
+  cwd: string,
+  { except = [], skipUnreadable = false }: ImportOptions = {},
+): Promise<Imported> {
+  const { files, passedOver, excepted } = without(await given(paths, cwd), except);
   const root = resolve(cwd, into);
   const issues: Issue[] = [];
   const settingsRead = parseSettings(await fileReader(diskFolder(root), issues).read("study.yaml", true));
@@ -37,7 +53,7 @@ export async function importTranscripts(paths: readonly string[], into: string, 
     if (source !== null) sources.push(source);
   }
   issues.push(...settingsRead.issues);
-  const imported = importStudy(sources, settingsRead.settings, issues);
+  const imported = importStudy(sources, settingsRead.settings, issues, skipUnreadable);
   const hasSettings = (await kindOf(join(root, "study.yaml"))) !== null;
   const title = basename(root);
   const all: NewFile[] = [
@@ -46,14 +62,11 @@ export async function importTranscripts(paths: readonly string[], into: string, 
   ];
   await refuseToOverwrite(root, into, all);
   await writeNewFiles(root, all, into);
-  return { ...imported, files: all.map(({ path }) => path), passedOver };
+  return { ...imported, files: all.map(({ path }) => path), passedOver, excepted };
 }
 
 /** The files that these paths name, each once, with forward slashes. */
-async function given(
-  paths: readonly string[],
-  cwd: string,
-): Promise<{ files: readonly string[]; passedOver: readonly string[] }> {
+async function given(paths: readonly string[], cwd: string): Promise<Given> {
   const files = new Set<string>();
   const passedOver: string[] = [];
   const absent: Issue[] = [];

@@ -97,7 +97,7 @@ function transcriptsIn(
   issues: Issue[],
 ): readonly Transcript[] {
   const parsed = parseTranscriptSource(source, options);
-  issues.push(...parsed.issues);
+  for (const each of parsed.issues) issues.push(each);
   return parsed.transcripts;
 }
 

@@ -6,6 +6,7 @@ import type { Coding } from "../model/coding";
 import { rename, split } from "../scheme/steps/make-step";
 import { createStudy } from "../study/create-study";
 import { decide } from "../study/decide";
+import { parseTranscript } from "../study/parse-transcript";
 import { smallStudy } from "../study/small-study.fixture";
 import { Study } from "../study/study";
 import type { StudyData } from "../study/study-data";
@@ -437,3 +438,17 @@ describe("saveStudy refuses, and writes nothing", () => {
     });
   });
 });
+
+test("a transcript with times whose id is no file's name is saved under a name near it, and keeps its id", () =>
+  inTemporaryFolder(async (cwd) => {
+    const vtt = "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ana>Somebody.\n\n00:03.000 --> 00:04.000\n<v I>So?\n";
+    const [transcript] = parseTranscript(vtt, { file: "a.vtt" }).transcripts;
+    if (transcript === undefined) throw new Error("no transcript");
+    const study = createStudy({ transcripts: [{ ...transcript, id: "north/1?", title: "north/1?" }] });
+    await saveStudy(study, join(cwd, "study"));
+    const again = await loadStudy(join(cwd, "study"));
+    const spoken = ({ transcripts }: typeof study): unknown =>
+      transcripts.map(({ id, title, turns }) => [id, title, turns.map(({ label, time }) => [label, time])]);
+    expect(spoken(again)).toEqual(spoken(study));
+    expect(again.transcripts.map(({ source }) => source)).toEqual(["transcripts/north-1-.json"]);
+  }));

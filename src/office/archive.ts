@@ -1,7 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { canonicalText } from "../text/canonical";
 import { scanXml, type XmlHandler } from "../text/xml";
-import { openZip, type ZipArchive, ZipProblem } from "./zip";
+import { openZip, type ZipArchive, type ZipBudget, ZipProblem } from "./zip";
 
 /** A document that is a zip archive of XML parts. Problems with its parts are collected. */
 export interface XmlArchive {
@@ -18,9 +18,10 @@ export function openXmlArchive(
   bytes: Uint8Array,
   file: string,
   program: string,
+  budget?: ZipBudget,
 ): { archive: XmlArchive } | { issue: Issue } {
-  const zip = openZip(bytes);
-  if (zip === null) return { issue: broken(file, "The file is cut off or damaged.", program) };
+  const zip = openZip(bytes, budget);
+  if (zip === null) return { issue: damaged(file, program) };
   const issues: Issue[] = [];
   const read = (name: string): Uint8Array | null => {
     const part = partOf(zip, name);
@@ -41,6 +42,18 @@ export function openXmlArchive(
     },
   };
   return { archive };
+}
+
+/** The issue of a document of which nothing can be read, since it does not hold together. */
+export function damaged(file: string, program: string, message = "The file is cut off or damaged."): Issue {
+  const hint = `Copy or download it again. If ${program} still opens it, save it there under a new name.`;
+  return issue("broken-file", message, { hint, place: { file } });
+}
+
+/** The issue of a document behind a password. */
+export function locked(file: string, program: string): Issue {
+  const hint = `Open it in ${program}, take the password off and save it again.`;
+  return issue("unreadable-file", "The file is protected by a password.", { hint, place: { file } });
 }
 
 /** The issue of a document that does not hold together. */
@@ -65,10 +78,7 @@ function problemOf({ reason }: ZipProblem, name: string, file: string, program: 
       place: { file },
     });
   }
-  if (reason === "encrypted") {
-    const hint = `Open it in ${program}, take the password off and save it again.`;
-    return issue("unreadable-file", "The file is protected by a password.", { hint, place: { file } });
-  }
+  if (reason === "encrypted") return locked(file, program);
   return broken(file, `Its part ${name} is cut off or damaged.`, program);
 }
 

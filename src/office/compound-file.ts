@@ -17,6 +17,8 @@ export function byteView(bytes: Uint8Array): ByteView {
 export interface CompoundFile {
   /** Names of the streams and folders at its root. */
   readonly names: ReadonlySet<string>;
+  /** True if its tables tell of bytes that are not there, or a stream that was taken ended early. */
+  isCut(): boolean;
   /** The bytes of a stream at its root; null if there is none of this name, or no such stream can be. */
   stream(name: string): Uint8Array | null;
 }
@@ -75,24 +77,42 @@ export function openCompound(bytes: Uint8Array): CompoundFile | null {
   const directory = byteView(read(view.u32(0x30), bytes.length));
   const root = { start: directory.u32(0x74), size: directory.u32(0x78) };
   const entries = entriesOf(directory);
+  const isMissing = (table: number, index: number): boolean => {
+    if (table >= LAST) return false;
+    if (offsetOf(table) + size > bytes.length || (index - 1) * perSector > sectors) return true;
+    // Sectors that nothing uses need not be there.
+    for (let at = 0; at < perSector; at++) {
+      const isOutside = offsetOf(index * perSector + at) >= bytes.length;
+      if (isOutside && view.u32(offsetOf(table) + at * 4) !== NONE) return true;
+    }
+    return false;
+  };
+  let isShort = tables.some(isMissing) || directory.bytes.length % ENTRY !== 0;
+  const whole = (stream: Uint8Array, length: number): Uint8Array => {
+    if (stream.length < length) isShort = true;
+    return stream;
+  };
   const cutoff = view.u32(0x38);
   const miniShift = Math.min(view.u16(0x20), shift);
   return {
     names: new Set(entries.keys()),
+    isCut: () => isShort,
     stream(name) {
       const entry = entries.get(name);
-      if (entry === undefined || entry.size > bytes.length) return null;
-      if (entry.size >= cutoff) return read(entry.start, entry.size);
+      if (entry === undefined) return null;
+      if (entry.size > bytes.length) {
+        isShort = true;
+        return null;
+      }
+      if (entry.size >= cutoff) return whole(read(entry.start, entry.size), entry.size);
       const mini = 1 << miniShift;
       const miniStream = read(root.start, Math.min(root.size, bytes.length));
       const miniTable = byteView(read(view.u32(0x3c), view.u32(0x40) * size));
       const follow = (sector: number): number =>
         sector * 4 < miniTable.bytes.length ? miniTable.u32(sector * 4) : NONE;
       const parts = chain(entry.start, follow, Math.ceil(entry.size / mini));
-      return joined(
-        parts.map((sector) => miniStream.subarray(sector * mini, (sector + 1) * mini)),
-        entry.size,
-      );
+      const found = parts.map((sector) => miniStream.subarray(sector * mini, (sector + 1) * mini));
+      return whole(joined(found, entry.size), entry.size);
     },
   };
 }

@@ -56,7 +56,7 @@ describe("readDoc and broken files", () => {
     expect(await codes(new Uint8Array())).toEqual(["broken-file"]);
     const { issues } = await readDoc(load("bold.doc").slice(0, 600), "a.doc");
     expect(issues.map(({ code, hint }) => [code, hint])).toEqual([
-      ["unsupported-format", "Open the file in Word or LibreOffice and save it as a Word document (.docx)."],
+      ["broken-file", "Copy or download it again. If Word still opens it, save it there under a new name."],
     ]);
   });
 

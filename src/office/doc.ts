@@ -1,6 +1,7 @@
 import { issue } from "../issues/issue";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
+import { broken, damaged } from "./archive";
 import { looksLikeCompound, openCompound } from "./compound-file";
 import { binaryDocument } from "./doc-body";
 import { type BinaryProblem, readBinary } from "./word-binary";
@@ -25,8 +26,12 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Reading>
   const compound = openCompound(bytes);
   const isLocked = compound?.names.has("EncryptedPackage") ?? false;
   const text = compound === null ? "broken" : isLocked ? "encrypted" : readBinary(compound);
-  if (typeof text === "string") return { drafts: [], issues: [problemOf(text, file)] };
-  return readingFromDocument(binaryDocument(text), { file, title: null, issues: [], hint: CONVERT });
+  const isCut = compound?.isCut() ?? false;
+  if (typeof text === "string") {
+    return { drafts: [], issues: [isCut && text !== "encrypted" ? damaged(file, "Word") : problemOf(text, file)] };
+  }
+  const issues = isCut ? [broken(file, "The file ends before it is complete.", "Word")] : [];
+  return readingFromDocument(binaryDocument(text), { file, title: null, issues, hint: CONVERT });
 }
 
 function problemOf(problem: BinaryProblem, file: string): ReturnType<typeof issue> {

@@ -8,6 +8,7 @@ import { readHtml } from "../transcripts/html-document";
 import { looksLikeRtf } from "../transcripts/rtf";
 import { readRtfText } from "../transcripts/rtf-text";
 import { decodeText } from "./decode-text";
+import { pageOfMht } from "./mht-page";
 
 /**
  * What a part shows that a Word document holds whole in another format, as programs make that write HTML into an empty
@@ -16,7 +17,8 @@ import { decodeText } from "./decode-text";
 export function readChunk(bytes: Uint8Array, name: string): DocumentText | null {
   const bare = byteText(bytes.subarray(0, 200));
   if (looksLikeRtf(bare)) return readRtfText(byteText(bytes), decodeSingleByte, () => 1).document;
-  const decoded = decodeText(name, bytes);
+  const page = pageOfMht(bytes);
+  const decoded = decodeText(name, page ?? bytes);
   if ("issue" in decoded) return null;
   const text = canonicalText(decoded.text);
   if (looksLikeHtml(text)) return readHtml(text).document;

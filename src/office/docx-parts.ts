@@ -73,7 +73,8 @@ export function findParts(archive: XmlArchive): DocxParts {
 }
 
 function relations(archive: XmlArchive, name: string, folder: string): Omit<DocxParts, "main"> {
-  const others = new Map<string, string[]>();
+  // A part that is referred to twice is read once.
+  const others = new Map<string, Set<string>>();
   const byId = new Map<string, string>();
   archive.scan(name, {
     open(tag, attributes) {
@@ -81,13 +82,15 @@ function relations(archive: XmlArchive, name: string, folder: string): Omit<Docx
       if (!tag.endsWith("Relationship") || target === undefined || attributes.get("TargetMode") === "External") return;
       const type = (attributes.get("Type") ?? "").replace(/^.*\//, "");
       const path = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
-      others.set(type, [...(others.get(type) ?? []), path]);
+      const paths = others.get(type);
+      if (paths === undefined) others.set(type, new Set([path]));
+      else paths.add(path);
       byId.set(attributes.get("Id") ?? "", path);
     },
     close: () => undefined,
     text: () => undefined,
   });
-  return { others, byId };
+  return { others: new Map([...others].map(([type, paths]) => [type, [...paths]])), byId };
 }
 
 /** The styles of a Word document by id. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { dumpReading } from "../transcripts/dump.fixture";
 import { lostWords } from "../transcripts/nothing-lost.fixture";
@@ -264,12 +265,14 @@ test("Another document that this one shows whole is read in its place; one that 
     `<Relationship Id="${id}" Type="${R}/aFChunk" Target="${target}"/>`;
   const bytes = zipOf({
     "_rels/.rels": `<Relationships><Relationship Id="a" Type="${R}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    "word/document.xml": `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${paragraph("I: How was it?")}${["c1", "c2", "c3", "c4"].map(chunk).join("")}${paragraph("I: Thank you.")}</w:body></w:document>`,
-    "word/_rels/document.xml.rels": `<Relationships>${relation("c1", "one.htm")}${relation("c2", "two.rtf")}${relation("c3", "three.txt")}${relation("c4", "four.mht")}</Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${paragraph("I: How was it?")}${["c1", "c2", "c3", "c4", "c5", "c4"].map(chunk).join("")}${paragraph("I: Thank you.")}</w:body></w:document>`,
+    "word/_rels/document.xml.rels": `<Relationships>${relation("c1", "one.htm")}${relation("c2", "two.rtf")}${relation("c3", "three.txt")}${relation("c4", "four.odd")}${relation("c5", "five.mht")}</Relationships>`,
     "word/one.htm": "<html><body><p>P: Fine.<p>I: And then?</body></html>",
     "word/two.rtf": "{\\rtf1 P: It rained.\\par I: Oh.}",
     "word/three.txt": "P: Yes.\n\nP: A lot.\n",
-    "word/four.mht": "MIME-Version: 1.0\n\nP: Never read.",
+    "word/four.odd": "MIME-Version: 1.0\n\nP: Never read.",
+    "word/five.mht":
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>I: A caf=C3=A9 or=\r\n two?</body></html>\r\n--x--',
   });
   const { drafts, issues } = await readDocx(bytes, "a.docx");
   expect(drafts[0]?.turns.map(({ label, words, line }) => `${label}: ${words} ${line}`)).toEqual([
@@ -280,9 +283,54 @@ test("Another document that this one shows whole is read in its place; one that 
     "I: Oh. null",
     "P: Yes. null",
     "P: A lot. null",
+    "I: A café or two? null",
     "I: Thank you. null",
   ]);
+  expect(drafts[0]?.remainder).toEqual(["Document that was not read: word/four.odd (33 bytes)"]);
   expect(issues.map(({ code, message }) => [code, message])).toEqual([
-    ["words-in-no-turn", 'The document shows another one here ("word/four.mht"), whose words are in no turn.'],
+    ["words-in-no-turn", 'The document shows another one here ("word/four.odd"), whose words are in no turn.'],
   ]);
+});
+
+describe("A Word document in a Word document", () => {
+  /** A document of these words, which shows another one behind them. */
+  const holding = (words: string, inner: Uint8Array | null): Uint8Array => {
+    const relation = `<Relationship Id="c" Type="x/aFChunk" Target="inner.docx"/>`;
+    const body = paragraph(words) + (inner === null ? "" : '<w:altChunk r:id="c"/>');
+    const text = unzipSync(docx(body));
+    return zipSync({
+      ...text,
+      "word/_rels/document.xml.rels": strToU8(`<Relationships>${relation}</Relationships>`),
+      ...(inner === null ? {} : { "word/inner.docx": inner }),
+    });
+  };
+
+  test("is read in its place, three of them deep; what is deeper is told", async () => {
+    let bytes = holding("P: Five.", null);
+    for (const words of ["I: Four?", "P: Three.", "I: Two?", "P: One."]) bytes = holding(words, bytes);
+    const { drafts, issues } = await readDocx(bytes, "a.docx");
+    expect(drafts[0]?.turns.map(({ label, words }) => `${label}: ${words}`)).toEqual([
+      ...["P: One.", "I: Two?", "P: Three.", "I: Four?"],
+    ]);
+    expect(drafts[0]?.remainder).toEqual([
+      expect.stringMatching(/^Document that was not read: word\/inner\.docx \(\d+ bytes\)$/),
+    ]);
+    expect(issues.map(({ code }) => code)).toEqual(["words-in-no-turn"]);
+  });
+
+  test("has no more room to unzip than the whole file", async () => {
+    const bomb = holding("", zipSync({ "word/document.xml": strToU8(" ".repeat(30_000_000)) }, { level: 9 }));
+    expect((await readDocx(bomb, "a.docx")).issues.map(({ code }) => code)).toContain("too-large");
+  });
+
+  test("and a part that is referred to many times are read once", async () => {
+    const relation = '<Relationship Type="x/header" Target="h.xml"/>'.repeat(30_000);
+    const bytes = zipSync({
+      ...unzipSync(docx(paragraph("I: Well?"))),
+      "word/_rels/document.xml.rels": strToU8(`<Relationships>${relation}</Relationships>`),
+      "word/h.xml": strToU8(`<w:hdr>${paragraph("Page one").repeat(500)}</w:hdr>`),
+    });
+    const { drafts, issues } = await readDocx(bytes, "a.docx");
+    expect([drafts[0]?.remainder, issues]).toEqual([["Header: Page one"], []]);
+  });
 });

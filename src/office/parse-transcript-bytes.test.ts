@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createStudy } from "../study/create-study";
+import { zipOf } from "./office-file.fixture";
 import { parseTranscriptBytes } from "./parse-transcript-bytes";
 
 const load = (path: string): Buffer => readFileSync(new URL(`../../fixtures/transcripts/${path}`, import.meta.url));
@@ -57,7 +58,8 @@ describe("parseTranscriptBytes", () => {
   test.each<[string, Uint8Array, string]>([
     ["nothing", new Uint8Array(), "empty-file"],
     ["no text", Uint8Array.from([0, 1, 2, 255]), "binary-file"],
-    ["a zip that is no document", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), "binary-file"],
+    ["a zip that is no document", zipOf({ "ppt/presentation.xml": "<a/>" }), "binary-file"],
+    ["a zip that is cut off", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), "broken-file"],
     ["a damaged PDF", new Uint8Array(load("pdf/cut.pdf")), "broken-file"],
   ])("never rejects: %s gives an issue", async (_, bytes, code) => {
     expect((await parseTranscriptBytes(bytes, { file: "a" })).issues.map((each) => each.code)).toEqual([code]);

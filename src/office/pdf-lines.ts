@@ -33,12 +33,14 @@ export function readLines(pieces: readonly PdfPiece[]): PdfLine[] {
   const gutter = findGutter(written);
   if (gutter === null) return linesOf(written);
   // What crosses the gutter, such as a title, parts the page into bands that are read one after the other.
-  const crossing = written.filter(({ x, width }) => x < gutter && x + width > gutter);
+  const crosses = ({ x, width }: PdfPiece): boolean => x < gutter && x + width > gutter;
+  const crossing = written.filter(crosses);
+  const beside = written.filter((piece) => !crosses(piece));
   const lines: PdfLine[] = [];
   let top = Number.POSITIVE_INFINITY;
   for (const band of [...linesOf(crossing), null]) {
     const bottom = band?.y ?? Number.NEGATIVE_INFINITY;
-    const within = written.filter((piece) => !crossing.includes(piece) && piece.y < top && piece.y >= bottom);
+    const within = beside.filter(({ y }) => y < top && y >= bottom);
     lines.push(...linesOf(within.filter(({ x }) => x < gutter)), ...linesOf(within.filter(({ x }) => x >= gutter)));
     if (band !== null) lines.push(band);
     top = bottom;
@@ -65,15 +67,18 @@ function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
 
 function joinLine(group: readonly PdfPiece[]): PdfLine {
   const pieces = [...group].sort((a, b) => a.x - b.x);
-  let text = "";
+  const words: string[] = [];
   let right = pieces[0]?.x ?? 0;
   for (const { str, x, width, height } of pieces) {
     const gap = x - right;
-    if (text !== "" && !/\s$/.test(text) && !/^\s/.test(str) && gap > height * BLANK)
-      text += gap > height * TAB ? "\t" : " ";
-    text += str;
+    // Only the last piece is looked at: a page can hold a hundred thousand.
+    if (words.length > 0 && !/\s$/.test(words.at(-1) ?? "") && !/^\s/.test(str) && gap > height * BLANK) {
+      words.push(gap > height * TAB ? "\t" : " ");
+    }
+    words.push(str);
     right = Math.max(right, x + width);
   }
+  const text = words.join("");
   const height = pieces.reduce((most, piece) => Math.max(most, piece.height), 0);
   return { text: text.trim(), x: pieces[0]?.x ?? 0, y: group[0]?.y ?? 0, right, height };
 }

@@ -39,6 +39,34 @@ describe("readPdf", () => {
     expect((await readPdf(bomb, "a.pdf")).issues.map(({ code }) => code)).toEqual(["too-large"]);
   });
 
+  const page = (contents: string | Uint8Array, dictionary: string): Uint8Array => {
+    const head = `%PDF-1.4
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj
+3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\nendobj
+5 0 obj\n/FlateDecode\nendobj
+4 0 obj\n<< /Length ${contents.length} ${dictionary} >>\nstream\n`;
+    const tail = "\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+    return Buffer.concat([Buffer.from(head), Buffer.from(contents), Buffer.from(tail)]);
+  };
+  const words = "BT /F1 12 Tf 10 700 Td (I: Well?) Tj ET\n";
+  const large = zlibSync(new Uint8Array(105_000_000), { level: 9 });
+
+  test.each<[string, Uint8Array, string[]]>([
+    ["words", page(zlibSync(Buffer.from(words)), "/Filter /FlateDecode"), []],
+    ["a filter named elsewhere", page(large, "/Filter 5 0 R"), ["too-large"]],
+    ["a filter's name with a sign of its own", page(large, "/Filter /#46lateDecode"), ["too-large"]],
+    ["two filters", page(zlibSync(large), "/Filter [/FlateDecode /FlateDecode]"), ["too-large"]],
+    ["runs", page(zlibSync(new Uint8Array(2_000_000)), "/Filter [/FlateDecode /RunLengthDecode]"), ["too-large"]],
+    ["what is called a picture", page(large, "/Subtype /Image /Filter /FlateDecode"), ["no-text-layer"]],
+  ])(
+    "A page of %s ends well.",
+    async (_, bytes, codes) => {
+      expect((await readPdf(bytes, "a.pdf")).issues.map(({ code }) => code)).toEqual(codes);
+    },
+    20_000,
+  );
+
   test("Nothing makes it throw.", async () => {
     const cutAndFlipped = fc
       .tuple(fc.constantFrom("interview.pdf", "two-columns.pdf"), fc.nat(), fc.nat(), fc.uint8Array({ maxLength: 5 }))

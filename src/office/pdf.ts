@@ -1,15 +1,18 @@
 import { extractTextItems, getDocumentProxy } from "unpdf";
 import { type Issue, issue } from "../issues/issue";
+import { byteText } from "../text/byte-text";
 import { canonicalText } from "../text/canonical";
 import { draftFromText } from "../transcripts/draft-from-text";
 import type { Reading, TranscriptDraft } from "../transcripts/reading";
-import { inflatesTooFar } from "./pdf-bomb";
+import { broken, damaged } from "./archive";
+import { withoutPictures } from "./pdf-bomb";
 import { findFurniture } from "./pdf-furniture";
 import { type PdfLine, readLines } from "./pdf-lines";
 
 // Lines farther apart than this many times the usual distance are two paragraphs.
 const PARAGRAPH = 1.3;
 const HYPHENS_NAMED = 5;
+const DAMAGED = "This PDF is cut off or damaged.";
 
 /** True for bytes that begin as a PDF does; a few bytes may stand before it. */
 export function looksLikePdf(bytes: Uint8Array): boolean {
@@ -23,7 +26,8 @@ export function looksLikePdf(bytes: Uint8Array): boolean {
  * among others are a warning.
  */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<Reading> {
-  if (inflatesTooFar(bytes)) {
+  const readable = withoutPictures(bytes);
+  if (readable === null) {
     const hint = "If this is a real transcript, open the PDF and save it again, or copy its text into a text file.";
     return failed(
       issue("too-large", "This PDF is too large when unzipped; no transcript is.", { hint, place: { file } }),
@@ -32,7 +36,7 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Reading>
   let pages: PdfLine[][];
   try {
     // The parser takes the bytes for itself, refuses a Buffer of Node, and prints warnings unless told not to.
-    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
+    const document = await getDocumentProxy(readable, { verbosity: 0, stopAtErrors: false });
     try {
       const { items } = await extractTextItems(document);
       pages = items.map(readLines);
@@ -42,18 +46,29 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<Reading>
   } catch (error) {
     return failed(unreadable(error, file));
   }
-  if (pages.every((lines) => lines.length === 0)) return failed(noText(pages.length, file));
+  const isCut = endsEarly(bytes);
+  if (pages.every((lines) => lines.length === 0)) {
+    return failed(isCut ? damaged(file, "a PDF viewer", DAMAGED) : noText(pages.length, file));
+  }
   const furniture = findFurniture(pages);
   const { text, linePages } = textOf(pages, furniture);
   const draft = draftFromText(text);
   const printed = pages.flatMap((lines) => lines.filter((line) => furniture.has(line)).map((line) => line.text));
   const whole: TranscriptDraft = { ...draft, remainder: [...draft.remainder, ...printed] };
-  const issues = [...emptyPages(pages, file), ...hyphenated(text, linePages, file)];
+  const cut = isCut ? [broken(file, "This PDF ends before it is complete.", "a PDF viewer")] : [];
+  const issues = [...cut, ...emptyPages(pages, file), ...hyphenated(text, linePages, file)];
   if (draft.turns.length === 0) {
     const hint = 'Check that each turn begins with its speaker, as in "Interviewer: ...".';
     issues.push(issue("transcript-without-turn", "No turn was found in this transcript.", { hint, place: { file } }));
   }
   return { drafts: [whole], issues };
+}
+
+/** True if the mark at the end of a PDF is missing, or if more of a PDF follows the last one. */
+function endsEarly(bytes: Uint8Array): boolean {
+  const text = byteText(bytes);
+  const end = text.lastIndexOf("%%EOF");
+  return end === -1 || /\bobj\b|endstream|startxref/.test(text.slice(end));
 }
 
 function failed(problem: Issue): Reading {
@@ -65,8 +80,7 @@ function unreadable(error: unknown, file: string): Issue {
     const hint = "Open it with the password and save it without, or copy its text into a text file.";
     return issue("broken-file", "This PDF is protected by a password.", { hint, place: { file } });
   }
-  const hint = "Open it in a PDF viewer and save it again, or copy its text into a text file.";
-  return issue("broken-file", "This PDF is cut off or damaged.", { hint, place: { file } });
+  return damaged(file, "a PDF viewer", DAMAGED);
 }
 
 function noText(pages: number, file: string): Issue {

@@ -24,6 +24,9 @@ export async function transcriptSource(file: string, bytes: Uint8Array): Promise
     if (format !== null) {
       return { source: { file, reading: await format.read(bytes, file) }, issues: [], format: format.name };
     }
+    const { damagedDocument } = await import("./damaged-document");
+    const problem = damagedDocument(file, bytes);
+    if (problem !== null) return { source: null, issues: [problem], format: null };
   }
   const decoded = decodeFile(file, bytes);
   if ("issue" in decoded) return { source: null, issues: [decoded.issue], format: null };

@@ -100,6 +100,18 @@ describe("readXlsx", () => {
       }),
       "too-large",
     ],
+    ...[
+      ["small letters", '<row r="1"><c r="xfd1048576"/></row>'],
+      ["single quotation marks", "<row r='1'><c r='XFD1048576'/></row>"],
+      ["an exponent", '<row r="1e9"><c r="A1"/></row>'],
+      ["no end", '<row r="Infinity"/>'],
+      ["an entity", '<row r="1"><c r="&#88;FD1048576"/></row>'],
+      ["a prefix, far behind other attributes", `<x:row><x:c q=">"${" ".repeat(3000)}r = "ZZZZ99999"/></x:row>`],
+    ].map(([how, cell]): [string, Uint8Array, string] => [
+      `a cell far out, written with ${how}`,
+      workbook({ A: `<worksheet><sheetData>${cell}</sheetData></worksheet>` }),
+      "too-large",
+    ]),
     ["a zip bomb", workbook({ A: `<worksheet>${" ".repeat(110_000_000)}</worksheet>` }), "too-large"],
   ])(
     "%s is a problem",

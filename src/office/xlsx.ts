@@ -1,16 +1,15 @@
 import readXlsxFile from "read-excel-file/universal";
 import { type Issue, issue } from "../issues/issue";
-import { byteText } from "../text/byte-text";
 import { canonicalText } from "../text/canonical";
 import type { CellRow, CellTable } from "../transcripts/cell-table";
 import type { Reading, TranscriptDraft } from "../transcripts/reading";
 import { noTranscript, readCellTable } from "../transcripts/table-shapes";
-import { broken } from "./archive";
-import { looksLikeZip, openZip, type ZipArchive, ZipProblem } from "./zip";
+import { damaged } from "./archive";
+import { tooLarge, workbookBomb } from "./xlsx-bomb";
+import { looksLikeZip, openZip } from "./zip";
 
-// A sheet's cells are made one by one, also the empty ones before a cell at its far end.
-const MOST_CELLS = 5_000_000;
-const CELL = /<(?:\w{1,20}:)?(?:c|row)\b[^>]{0,200}?\br="([A-Z]{0,3})(\d{1,9})"/g;
+// A thousand hours of talk have fewer letters. A text that cells share stands in the file once.
+const MOST_LETTERS = 100_000_000;
 
 /** True for a workbook of Excel (.xlsx), whatever it is called. */
 export function looksLikeXlsx(bytes: Uint8Array): boolean {
@@ -24,18 +23,28 @@ export function looksLikeXlsx(bytes: Uint8Array): boolean {
  */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<Reading> {
   const zip = openZip(bytes);
-  if (zip === null) return failed(broken(file, "The file is cut off or damaged.", "Excel"));
-  const problem = tooLarge(zip, file);
+  if (zip === null) return failed(damaged(file, "Excel"));
+  const problem = workbookBomb(zip, file);
   if (problem !== null) return failed(problem);
   let tables: CellTable[];
   try {
     const sheets = await readXlsxFile<number>(new Uint8Array(bytes).buffer, { trim: false });
+    if (lettersIn(sheets) > MOST_LETTERS)
+      return failed(tooLarge(file, "The cells of this workbook have more text than can be read."));
     tables = sheets.map(({ sheet, data }) => cellTable(file, sheet, data));
   } catch (error) {
     const message = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";
-    return failed(broken(file, `The workbook cannot be read${message}.`, "Excel"));
+    return failed(damaged(file, "Excel", `The workbook cannot be read${message}.`));
   }
   return readTables(tables, file);
+}
+
+function lettersIn(sheets: readonly { readonly data: readonly (readonly unknown[])[] }[]): number {
+  let letters = 0;
+  for (const { data } of sheets) {
+    for (const row of data) for (const cell of row) if (typeof cell === "string") letters += cell.length;
+  }
+  return letters;
 }
 
 function failed(problem: Issue): Reading {
@@ -116,42 +125,4 @@ function cellText(value: unknown): string {
     return time === "00:00:00" ? day : `${day} ${time}`;
   }
   return canonicalText(String(value));
-}
-
-/** The issue of a workbook that would take more memory than any transcript; null if there is none. */
-function tooLarge(zip: ZipArchive, file: string): Issue | null {
-  const hint = "Copy the columns of the transcript into a workbook of their own.";
-  try {
-    for (const name of zip.names) {
-      if (!name.endsWith(".xml")) continue;
-      const part = zip.read(name);
-      if (part === null || !name.startsWith("xl/worksheets/") || extent(byteText(part)) <= MOST_CELLS) continue;
-      return issue("too-large", "A sheet of this workbook has more cells than can be read.", { hint, place: { file } });
-    }
-  } catch (error) {
-    if (!(error instanceof ZipProblem)) throw error;
-    if (error.reason === "too large") {
-      return issue("too-large", "This workbook is too large when unzipped; no transcript is.", {
-        hint,
-        place: { file },
-      });
-    }
-    const why = error.reason === "encrypted" ? "The workbook is protected by a password." : "The file is damaged.";
-    return broken(file, why, "Excel");
-  }
-  return null;
-}
-
-/** Rows times columns that a sheet's cells span. */
-function extent(xml: string): number {
-  let rows = 1;
-  let columns = 1;
-  for (const [, letters = "", digits = ""] of xml.matchAll(CELL)) {
-    rows = Math.max(rows, Number(digits));
-    columns = Math.max(
-      columns,
-      [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
-    );
-  }
-  return rows * columns;
 }

@@ -40,19 +40,28 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
+/** How many bytes may still be taken out, of an archive and of those in it. */
+export interface ZipBudget {
+  left: number;
+}
+
+/** What may be taken out of these bytes. */
+export function zipBudget({ length }: Uint8Array): ZipBudget {
+  return { left: Math.min(GREATEST_LIMIT, Math.max(LEAST_LIMIT, length * MOST_RATIO)) };
+}
+
 /** Opens a zip archive; null if the bytes are none, or have no directory at their end. */
-export function openZip(bytes: Uint8Array): ZipArchive | null {
+export function openZip(bytes: Uint8Array, budget = zipBudget(bytes)): ZipArchive | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
   if (entries === null) return null;
-  let left = Math.min(GREATEST_LIMIT, Math.max(LEAST_LIMIT, bytes.length * MOST_RATIO));
   return {
     names: new Set(entries.keys()),
     read(name) {
       const entry = entries.get(name);
       if (entry === undefined) return null;
-      const data = unzipped(bytes, view, entry, left);
-      left -= data.length;
+      const data = unzipped(bytes, view, entry, budget.left);
+      budget.left -= data.length;
       return data;
     },
   };

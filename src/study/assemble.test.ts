@@ -112,6 +112,16 @@ describe("transcripts", () => {
     expect(told({ transcripts })).toEqual(['duplicate-transcript: Two files are the transcript "t": t.txt and t.txt.']);
   });
 
+  test("that are empty take no other's place, and of several empty ones the first stands", () => {
+    const parts = [{ id: "t", text: "" }, ...base.transcripts, { id: "e", text: "" }, { id: "e", text: "\n" }];
+    expect(told({ transcripts: parts })).toEqual(Array(3).fill("empty-file: The file is empty."));
+    const study = createStudy({ ...base, transcripts: parts });
+    expect(study.transcripts.map(({ id, turns }) => [id, turns.length])).toEqual([
+      ["t", 4],
+      ["e", 0],
+    ]);
+  });
+
   test("have a fingerprint that changes with the text", () => {
     const [one, other] = [TALK, `${TALK}.`].map(
       (text) => createStudy({ ...base, transcripts: [{ id: "t", text }] }).transcripts[0]?.hash,

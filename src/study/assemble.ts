@@ -10,6 +10,7 @@ import { speakersIn, type Transcript } from "../model/transcript";
 import { historyOf, type SchemeHistory } from "../scheme/history";
 import { assembleCodings } from "./assemble-codings";
 import { codeNames } from "./code-names";
+import { withoutEmptyTwins } from "./empty-twins";
 import { addFacts } from "./facts";
 import { inferParticipants } from "./infer-participants";
 import { inferScheme } from "./infer-scheme";
@@ -116,7 +117,7 @@ function castOf({ settings, participants, transcripts }: StudyParts): {
 } {
   const listed = readParticipants(participants ?? [], settings.groups).participants.map((each) => each.value);
   const names = namesOf(listed, settings.interviewers);
-  const settled = settleInterviewers(transcripts, names);
+  const settled = settleInterviewers(withoutEmptyTwins(transcripts), names);
   const parts = findSlips(settled.parts, names);
   if (participants !== null) return { parts, rows: participants, issues: settled.issues, inferred: [] };
   const inferred = inferParticipants(parts, settings.interviewers);

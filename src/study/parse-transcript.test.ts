@@ -120,6 +120,11 @@ describe("parseTranscript", () => {
     ]);
   });
 
+  test("more problems than a call can have arguments are told", () => {
+    const { issues } = parseTranscript(`[[cid=1]]\n${"[[a]]".repeat(200_000)}`, { file: "a.rock" });
+    expect(issues.length).toBeGreaterThan(190_000);
+  });
+
   test("a transcript that is not whole is told, not taken", () => {
     const [transcript] = parseTranscript(TALK).transcripts;
     if (transcript === undefined) throw new Error("no transcript");
@@ -128,6 +133,31 @@ describe("parseTranscript", () => {
       "The turn 1 is from 3 to 108, which is no stretch of the text behind the turn before it.",
     );
     expect(() => createStudy({ transcripts: [{ ...transcript, lines: [-1] }] })).toThrow("must be an offset");
+  });
+});
+
+describe("a label that may be another one misspelt", () => {
+  const text = "I: Well?\nParticipant: Yes.\nI: So?\nParticipant: No.\nI: Oh?\nPaticipant: Maybe.\n";
+  const told = (options: ParseOptions): string[] =>
+    parseTranscript(text, { file: "a.txt", ...options }).issues.map(
+      ({ code, message, hint, place }) => `${place?.line} ${code}: ${message} / ${hint}`,
+    );
+
+  test("is told where nobody is known", () => {
+    expect(told({})).toEqual([
+      '6 similar-speakers: "Paticipant" (1 turn) may be "Participant" (2 turns) misspelt; until that is settled, they are two speakers. / If they are one, write "speakers: { Participant: their id, Paticipant: their id }" into the front matter. If they are two, a row in participants.csv says so.',
+    ]);
+  });
+
+  test("is told with the id of the participant it may be, and in place of being nobody's", () => {
+    expect(told({ participants: [{ id: "P1", aliases: ["Participant"] }] })).toEqual([
+      '6 similar-speakers: "Paticipant" (1 turn) may be "Participant" (2 turns) misspelt; until that is settled, these words count for nobody. / If they are one, write "speakers: { Paticipant: P1 }" into the front matter. If they are two, a row in participants.csv says so.',
+    ]);
+  });
+
+  test("is not told where the front matter says who it is", () => {
+    const stated = `---\nspeakers: { Participant: P1, Paticipant: P1 }\n---\n${text}`;
+    expect(parseTranscript(stated, { file: "a.txt" }).issues).toEqual([]);
   });
 });
 

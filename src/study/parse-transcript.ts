@@ -12,6 +12,7 @@ import { readParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { readTranscript } from "./read-transcript";
 import { DEFAULT_INTERVIEWERS } from "./settings";
+import { findSlips } from "./spellings";
 import { markedMemos, toTranscripts } from "./to-transcripts";
 import type { TranscriptPart } from "./transcript-part";
 import type { TranscriptSource } from "./transcript-source";
@@ -72,8 +73,9 @@ export function parseTranscriptSource(
       : readTranscript(source, names, kind);
   const parts = kind === undefined ? read.transcripts : read.transcripts.map((part) => ({ ...part, kind }));
   const known = stated === undefined ? namedIn(parts, interviewers) : listed;
-  const settled = settleInterviewers(parts, namesOf(known, interviewers));
-  const { transcripts, issues } = toTranscripts(settled.parts, known, interviewers);
+  const who = namesOf(known, interviewers);
+  const settled = settleInterviewers(parts, who);
+  const { transcripts, issues } = toTranscripts(findSlips(settled.parts, who), known, interviewers);
   // That a label is nobody's is news only where it is known who there is.
   const told = issues.filter((each) => stated !== undefined || each.code !== "speaker-without-participant");
   const facts = new Map(parts.map(({ id, told = [] }) => [id, told]));

@@ -31,7 +31,7 @@ export function partsFromReading(
       const { part, issues: found } = partOf(draft, file, source);
       if (draft !== given && kind === undefined && given.kind === null)
         found.unshift(diaryAssumed(part.turns, part.placeOf));
-      issues.push(...found);
+      for (const each of found) issues.push(each);
       return part;
     },
   );
@@ -55,7 +55,7 @@ function partOf(
   source: Source | null,
 ): { part: TranscriptPart; issues: Issue[] } {
   const stem = fileStem(file);
-  const id = draft.name === null ? stem : `${stem} ${draft.name}`;
+  const id = draft.id ?? (draft.name === null ? stem : `${stem} ${draft.name}`);
   const turns = draft.turns.every(hasWords) ? draft.turns : draft.turns.filter(hasWords);
   const written = canonicalTurns(turns);
   // Of several transcripts in one file, those far down would have a long list of lines that are not theirs.

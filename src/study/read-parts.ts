@@ -58,8 +58,12 @@ export function readParts(
 ): StudyParts {
   const issues: Issue[] = [...before.issues];
   const broken = new Set(before.broken);
+  // One by one: a call with a hundred thousand arguments fails.
+  const noteAll = (found: readonly Issue[]): void => {
+    for (const each of found) issues.push(each);
+  };
   const note = (found: readonly Issue[], part: Broken): void => {
-    issues.push(...found);
+    noteAll(found);
     if (losesRecords(found)) broken.add(part);
   };
   const whole = <S extends Source>(source: S | null): source is S => {
@@ -81,11 +85,11 @@ export function readParts(
     onProgress?.(index + 1, files.length);
     return read;
   });
-  for (const each of transcripts) issues.push(...each.issues);
+  for (const each of transcripts) noteAll(each.issues);
   const codings = sources.codings.filter(whole).map(parseCodings);
-  for (const each of codings) issues.push(...each.issues);
+  for (const each of codings) noteAll(each.issues);
   const memos = sources.journal.filter(whole).map(parseMemos);
-  for (const each of memos) issues.push(...each.issues);
+  for (const each of memos) noteAll(each.issues);
   return {
     settings,
     participants: people?.rows ?? null,

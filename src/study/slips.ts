@@ -32,7 +32,8 @@ export function slipIssues(
     const apart = speakerOf(printed)?.participant ?? null;
     const who = whoIs(other, speakerOf, names);
     const two = who === "interviewer" ? "these words count as a participant's" : "they count as two people";
-    const until = apart === null ? "these words count for nobody" : two;
+    const nobody = names.participants.length === 0 ? "they are two speakers" : "these words count for nobody";
+    const until = apart === null ? nobody : two;
     const message = `${counted(printed)} may be ${counted(other)} misspelt; until that is settled, ${until}.`;
     const hint = hintFor(part, printed, who, other, apart);
     return [issue("similar-speakers", message, { hint, place: labelPlace(part, printed) })];

@@ -26,7 +26,7 @@ export function toTranscripts(
     if (twin !== undefined) {
       issues.push(
         issue("duplicate-transcript", `Two files are the transcript "${part.id}": ${twin.file} and ${part.file}.`, {
-          hint: 'Rename one of them, or give it another id in its front matter: "id: ...".',
+          hint: 'If they hold the same, take one out of the folder. If not, rename one, or give it another id in its front matter: "id: ...".',
           place: { file: part.file },
         }),
       );

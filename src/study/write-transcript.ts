@@ -30,7 +30,7 @@ export function writeTranscript(
   const candidates = [
     { ending: ".txt", text: () => withFrontMatter(transcript, stem, false) },
     { ending: ".txt", text: () => withFrontMatter(transcript, stem, true) },
-    { ending: ".json", text: () => asJson(transcript) },
+    { ending: ".json", text: () => asJson(transcript, stem) },
   ];
   for (const { ending, text } of candidates) {
     const written = text();
@@ -83,7 +83,7 @@ function withFrontMatter(transcript: Transcript, stem: string, withSpeakers: boo
   return `---\n${stated.length === 0 ? "" : yaml}---\n${transcript.text}`;
 }
 
-function asJson({ title, id, kind, text, turns, attributes }: Transcript): string {
+function asJson({ title, id, kind, text, turns, attributes }: Transcript, stem: string): string {
   const spoken = turns.map(({ start, end, label, role, speaker, time }) => ({
     start,
     end,
@@ -92,6 +92,13 @@ function asJson({ title, id, kind, text, turns, attributes }: Transcript): strin
     speaker,
     time,
   }));
-  const stated = { ...(title === id ? {} : { title }), kind, attributes, text, turns: spoken };
+  const stated = {
+    ...(id === stem ? {} : { id }),
+    ...(title === id ? {} : { title }),
+    kind,
+    attributes,
+    text,
+    turns: spoken,
+  };
   return `${JSON.stringify(stated, null, 2)}\n`;
 }

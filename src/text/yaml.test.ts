@@ -111,6 +111,9 @@ describe("problems have a place and plain words", () => {
 
   test("lists without end are told, not run into", () => {
     expect(problems("[".repeat(5000))).toEqual([expect.stringMatching(/^1:\d+-1 Lists or records stand too deep/)]);
+    expect(problems(`a: ${"{b: [".repeat(300_000)}`)).toEqual([
+      expect.stringMatching(/^1:\d+-1 Lists or records stand too deep/),
+    ]);
   });
 
   test("a file that would grow without end when its aliases are followed is refused", () => {

@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   type Node,
+  type Pair,
   parseDocument,
   visit,
 } from "yaml";
@@ -38,7 +39,10 @@ export interface YamlFile extends Locator {
 export function parseYaml(source: Source, offset = 0, end = source.text.length): YamlFile {
   // "error" and not "silent": a silent parser takes the first of several documents and drops the rest.
   const text = source.text.slice(offset, end);
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+  if (isTooDeep(text)) return unreadable(source, offset);
+  // The parser holds each key against all others of its record, which takes minutes for a hundred thousand of them.
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error", uniqueKeys: false });
+  const find = pairFinder();
   const originOf = (node: Node | undefined): Origin => {
     const [start, stop] = node?.range ?? [0, 1];
     return { source, start: offset + start, end: offset + Math.max(stop, start + 1) };
@@ -47,9 +51,34 @@ export function parseYaml(source: Source, offset = 0, end = source.text.length):
   return {
     value: issues.length > 0 ? undefined : document.toJS(),
     issues,
-    origin: (path) => originOf(nodeAt(document.contents, path)),
-    keyOrigin: (path) => originOf(keyAt(document.contents, path) ?? nodeAt(document.contents, path)),
+    origin: (path) => originOf(nodeAt(document.contents, path, find)),
+    keyOrigin: (path) => originOf(keyAt(document.contents, path, find) ?? nodeAt(document.contents, path, find)),
   };
+}
+
+// Brackets within brackets: the parser takes gigabytes for a million of them before it gives up.
+const DEEPEST = 1000;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= DEEPEST; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN_BRACKET || code === OPEN_BRACE) depth++;
+    else if ((code === CLOSE_BRACKET || code === CLOSE_BRACE) && depth > 0) depth--;
+  }
+  return depth > DEEPEST;
+}
+
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+function unreadable(source: Source, offset: number): YamlFile {
+  const { message, hint } = explainYaml("RESOURCE_EXHAUSTION", "");
+  const origin = (): Origin => ({ source, start: offset, end: offset + 1 });
+  const issues = [issue("broken-yaml", message, { hint, place: originPlace(origin()) })];
+  return { value: undefined, issues, origin, keyOrigin: origin };
 }
 
 // Errors that are seen only where a quotation mark or bracket should have closed, or closed too early.
@@ -63,7 +92,7 @@ function syntaxIssues(document: Document, text: string, source: Source, offset: 
     const before = told.size;
     return told.add(key).size === before;
   };
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of [...document.errors, ...doubleKeys(document), ...document.warnings]) {
     const [start, end] = error.pos;
     const found = source.place(offset + start, offset + Math.max(end, start + 1));
     if (isTold(error.code === "TAB_AS_INDENT" ? error.code : `line ${found.line}`)) continue;
@@ -108,24 +137,65 @@ function aliasIssues(document: Document, originOf: (node: Node) => Origin): Issu
   return issues;
 }
 
-function nodeAt(root: Node | null, path: YamlPath): Node | undefined {
+interface YamlError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+/** The keys that their records have already, as the parser would tell them. */
+function doubleKeys(document: Document): YamlError[] {
+  const errors: YamlError[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const at = key.range?.[0] ?? 0;
+        if (keys.has(key.value)) errors.push({ code: "DUPLICATE_KEY", message: "", pos: [at, at + 1] });
+        keys.add(key.value);
+      }
+    },
+  });
+  return errors;
+}
+
+type FindPair = (node: unknown, key: string | number) => Pair | undefined;
+
+/** Finds pairs by their keys, and keeps the keys of each record that it is asked for. */
+function pairFinder(): FindPair {
+  const known = new WeakMap<object, ReadonlyMap<string, Pair>>();
+  return (node, key) => {
+    if (!isMap(node)) return undefined;
+    const pairs = known.get(node) ?? pairsByKey(node.items);
+    known.set(node, pairs);
+    return pairs.get(String(key));
+  };
+}
+
+/** Keys are compared as text, since a number that is a key is text in plain data. */
+function pairsByKey(items: readonly Pair[]): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  for (const pair of items) {
+    if (!isScalar(pair.key)) continue;
+    const key = String(pair.key.value);
+    if (!pairs.has(key)) pairs.set(key, pair);
+  }
+  return pairs;
+}
+
+function nodeAt(root: Node | null, path: YamlPath, find: FindPair): Node | undefined {
   let node: Node | undefined = root ?? undefined;
   for (const step of path) {
-    const next = isSeq(node) ? node.items[Number(step)] : pairAt(node, step)?.value;
+    const next = isSeq(node) ? node.items[Number(step)] : find(node, step)?.value;
     if (!isNode(next)) return node;
     node = next;
   }
   return node;
 }
 
-function keyAt(root: Node | null, path: YamlPath): Node | undefined {
+function keyAt(root: Node | null, path: YamlPath, find: FindPair): Node | undefined {
   const last = path.at(-1);
-  const key = last === undefined ? undefined : pairAt(nodeAt(root, path.slice(0, -1)), last)?.key;
+  const key = last === undefined ? undefined : find(nodeAt(root, path.slice(0, -1), find), last)?.key;
   return isNode(key) ? key : undefined;
-}
-
-/** The pair with this key. Keys are compared as text, since a number that is a key is text in plain data. */
-function pairAt(node: unknown, key: string | number): { key: unknown; value: unknown } | undefined {
-  if (!isMap(node)) return undefined;
-  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
 }

@@ -29,6 +29,8 @@ export interface DraftSpeaker {
 export interface TranscriptDraft {
   /** What tells it from the others of the same file, such as a heading or a row's id; null if the file holds one. */
   readonly name: string | null;
+  /** The id that the file states; else it is made of the file's name and `name`. */
+  readonly id?: string;
   readonly title: string | null;
   /** null if the file does not tell. */
   readonly kind: TranscriptKind | null;

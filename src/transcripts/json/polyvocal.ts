@@ -64,8 +64,10 @@ export function ownDraft({ from, pieces, remainder, roles }: OwnTranscript): Tra
   });
   const kind = textAt(from, "kind");
   const title = textAt(from, "title");
+  const id = textAt(from, "id");
   return {
     name: null,
+    ...(id === "" ? {} : { id }),
     title: title === "" ? null : title,
     kind: isKind(kind) ? kind : null,
     turns: joinPieces(pieces),
