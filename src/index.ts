@@ -18,11 +18,12 @@ export type { ReadingKind, ReadingRow } from "./analysis/reading-row";
 export type { Reader } from "./analysis/reading-selection";
 export { type ReadingsOptions, readings } from "./analysis/readings";
 export { type RuleReportRow, ruleReport } from "./analysis/rule-report";
+export type { SuggestOptions } from "./analysis/rule-search";
 export type { Scope, SearchOptions } from "./analysis/rule-stretches";
 export { schemeDiff } from "./analysis/scheme-diff";
 export { type SchemeLogRow, schemeLog } from "./analysis/scheme-log";
 export type { SelectionOptions } from "./analysis/selection";
-export { type SuggestOptions, suggestCodings } from "./analysis/suggest-codings";
+export { suggestCodings } from "./analysis/suggest-codings";
 export { talkThrough } from "./analysis/talk-through";
 export type { Counts } from "./analysis/tally";
 export type { ThemeEvidence } from "./analysis/theme-evidence";
@@ -83,6 +84,7 @@ export type { ParseOptions } from "./study/parse-options";
 export { type ParsedTranscripts, parseTranscript } from "./study/parse-transcript";
 export type { ParticipantInput } from "./study/participants";
 export type { Passage, Voice } from "./study/passages";
+export type { MemoAboutInput, MemoInput } from "./study/read-memo";
 export {
   type OpenRepair,
   type Repair,

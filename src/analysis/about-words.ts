@@ -1,6 +1,7 @@
 import type { MemoAbout } from "../model/memo";
 import { overlaps, type Range } from "../model/range";
 import type { Study } from "../study/study";
+import { count } from "../text/plural";
 import { OMISSION } from "./quote-text";
 
 const SHOWN = 60;
@@ -27,6 +28,16 @@ export function aboutWords(study: Study, about: MemoAbout, range: Range | null =
   const words = (quote ?? "").replace(/\s+/g, " ");
   const cut = words.length <= SHOWN ? words : `${words.slice(0, words.lastIndexOf(" ", SHOWN))} ...`;
   return `${about.source}: "${cut}"`;
+}
+
+/** A note of the memos whose words have no place; none if all have theirs. */
+export function withoutPlace({ memos, memoAnchors }: Study): readonly string[] {
+  const open = memos.filter(({ id }) => memoAnchors.has(id) && memoAnchors.get(id)?.range === null).length;
+  if (open === 0) return [];
+  const which = open === 1 ? "is about words that are" : "are about words that are";
+  return [
+    `${count(open, "memo")} ${which} not in the transcript, or there several times, and ${open === 1 ? "has" : "have"} no place in it.`,
+  ];
 }
 
 /** False if a participant of whom it is not known that they may be quoted speaks in the stretch. */

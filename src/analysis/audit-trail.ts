@@ -1,8 +1,9 @@
+import { optionsOf } from "../issues/call";
 import { entriesOf } from "../model/scheme";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
-import { aboutWords } from "./about-words";
+import { aboutWords, withoutPlace } from "./about-words";
 import { byDate } from "./dates";
 import { journalTable } from "./journal-table";
 import { provenanceOf } from "./provenance";
@@ -59,20 +60,22 @@ const EVENTS = {
  * ```
  */
 export function auditTrail(study: Study, options: AuditTrailOptions = {}): Table<AuditRow> {
+  const stated = optionsOf(options, "{ codingMemos: true }");
   const withMemo = study.codings.filter((each) => each.memo !== undefined);
   const { sorted, undated } = byDate([
     ...schemeChanges(study),
     ...themeReviews(study),
     ...journal(study),
-    ...(options.codingMemos === true ? codingMemos(study) : []),
+    ...(stated.codingMemos === true ? codingMemos(study) : []),
   ]);
   const notes = [
     ...(undated === 0
       ? []
       : [`${count(undated, "entry", "entries")} without a date that can be put in order, at the end.`]),
-    ...(options.codingMemos === true || withMemo.length === 0
+    ...(stated.codingMemos === true || withMemo.length === 0
       ? []
       : [`${count(withMemo.length, "memo")} on single codings not listed.`]),
+    ...withoutPlace(study),
   ];
   return new Table<AuditRow>({
     columns: [
@@ -86,7 +89,7 @@ export function auditTrail(study: Study, options: AuditTrailOptions = {}): Table
     rows: sorted,
     caption: "Audit trail",
     notes,
-    provenance: provenanceOf("auditTrail", study.scheme, options),
+    provenance: provenanceOf("auditTrail", study.scheme, stated),
   });
 }
 

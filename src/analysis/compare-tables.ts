@@ -1,3 +1,4 @@
+import { argumentError, optionsOf } from "../issues/call";
 import { InputError, optionError } from "../issues/input-error";
 import { issue } from "../issues/issue";
 import { shown } from "../issues/wording";
@@ -5,6 +6,7 @@ import { VERSION } from "../model/version";
 import type { Column } from "../table/column";
 import { fieldOf } from "../table/content";
 import { Table } from "../table/table";
+import { isRecord } from "../text/check";
 import { count } from "../text/plural";
 import { type ComparedCell, cellsOf } from "./compared-cells";
 
@@ -61,13 +63,16 @@ export function compareTables(
   second: Table<object>,
   options: CompareTablesOptions = {},
 ): Table<ComparedRow> {
-  const cells = [first, second].map((table) => cellsOf(table, options.cell)) as [ComparedCell[], ComparedCell[]];
+  refuseNoTable("first", first);
+  refuseNoTable("second", second);
+  const stated = optionsOf(options, '{ labels: ["Before", "After"] }');
+  const cells = [first, second].map((table) => cellsOf(table, stated.cell)) as [ComparedCell[], ComparedCell[]];
   if ((first.grid === null) !== (second.grid === null)) {
     const hint = "Make both by the same function: themeFrequency or themeTable.";
     throw new InputError([issue("wrong-option", "The two tables are not of one kind.", { hint })]);
   }
   refuseOtherRows(first, second);
-  const [label, other] = labelsOf(first, second, options.labels);
+  const [label, other] = labelsOf(first, second, stated.labels);
   const rows = matched(...cells);
   const of = (key: string): Partial<Column> =>
     rows.some((row) => fieldOf(row, key) !== null) ? { of: key, format: "n of N" } : {};
@@ -91,11 +96,17 @@ export function compareTables(
     notes: notesOf(rows, [first, second], [label, other]),
     provenance: {
       function: "compareTables",
-      options: { ...options, first: first.provenance, second: second.provenance },
+      options: { ...stated, first: first.provenance, second: second.provenance },
       schemeVersion: second.provenance?.schemeVersion ?? null,
       packageVersion: VERSION,
     },
   });
+}
+
+/** Throws `InputError` for what is no table, a study for instance. */
+function refuseNoTable(place: "first" | "second", given: unknown): void {
+  if (isRecord(given) && Array.isArray(given.columns) && Array.isArray(given.rows) && "grid" in given) return;
+  throw argumentError(place, given, "a table", "Give what themeFrequency or themeTable gives.");
 }
 
 /** Throws `InputError` for tables by different things, or of different levels. */

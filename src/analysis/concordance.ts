@@ -1,3 +1,4 @@
+import { argumentError, optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import { lastAtMost } from "../issues/source";
 import type { Participant } from "../model/people";
@@ -7,6 +8,7 @@ import type { Transcript, Turn } from "../model/transcript";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
+import { isBlank } from "../text/check";
 import { count } from "../text/plural";
 import { wordRanges } from "../text/words";
 import { citation } from "./citation";
@@ -66,7 +68,12 @@ export async function concordance(
   pattern: Rule,
   options: ConcordanceOptions = {},
 ): Promise<Table<ConcordanceRow>> {
-  const { window = DEFAULT_WINDOW, speakers } = options;
+  const stated = optionsOf(options, "{ window: 8 }");
+  const { window = DEFAULT_WINDOW, speakers } = stated;
+  if (isBlank(pattern)) {
+    const hint = 'Write words, such as "peer worker*", or a rule, such as { stem: "hope" }.';
+    throw argumentError("second", pattern, "a pattern", hint);
+  }
   if (!Number.isInteger(window) || window < 0) throw optionError("window", window, ["a whole number, 0 or more"]);
   const rule = readOneRule(study, pattern);
   const turns = await searchTurns(study, [rule], { speakers });
@@ -104,7 +111,7 @@ export async function concordance(
         ? []
         : [`${count(barred, "match", "matches")} not shown: of participants who are not to be quoted.`]),
     ],
-    provenance: provenanceOf("concordance", study.scheme, { pattern: rule.text, ...options }),
+    provenance: provenanceOf("concordance", study.scheme, { pattern: rule.text, ...stated }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { intersection, mergeRanges, type Range } from "../model/range";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
@@ -38,7 +39,8 @@ export interface CoverageRow {
  * ```
  */
 export function coverage(study: Study, options: SelectionOptions = {}): Table<CoverageRow> {
-  const selection = selectPassages(study, options);
+  const stated = optionsOf(options, '{ coders: ["KB"] }');
+  const selection = selectPassages(study, stated);
   return new Table<CoverageRow>({
     columns: [
       { key: "transcript", label: "Transcript", kind: "text" },
@@ -52,7 +54,7 @@ export function coverage(study: Study, options: SelectionOptions = {}): Table<Co
     rows: coverageOf(study, selection.passages),
     caption: "Words coded in each transcript",
     notes: ["Participants' words only, each once.", ...selectionNotes(selection), ...leftOutNotes(selection)],
-    provenance: provenanceOf("coverage", study.scheme, options),
+    provenance: provenanceOf("coverage", study.scheme, stated),
   });
 }
 

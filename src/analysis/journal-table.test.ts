@@ -27,6 +27,30 @@ const study = createStudy({
   ],
 });
 
+test("memos about words that a program states as quotes have their place, and those without one are counted", () => {
+  const words = createStudy({
+    participants: [{ id: "Ann", group: "consumer" }],
+    transcripts: [{ id: "t", text: "Ann: Rest. The group gave me rest. Rest." }],
+    memos: [
+      { id: "a", about: { transcript: "t", quote: "The group gave me rest." }, body: "Whose?", created: "2026-03-01" },
+      { id: "b", about: { transcript: "t", quote: "Rest.", prefix: "Ann: " }, body: "First.", created: "2026-03-02" },
+      { id: "c", about: { transcript: "t", quote: "Rest." }, body: "Which?", created: "2026-03-03" },
+      { id: "d", about: "tone", created: "2026-03-04" },
+    ],
+  });
+  expect([...words.memoAnchors].map(([id, { status, range }]) => [id, status, range?.start])).toEqual([
+    ["a", "exact", 11],
+    ["b", "exact", 5],
+    ["c", "ambiguous", undefined],
+  ]);
+  const about = ['t: "The group gave me rest."', 't: "Rest."', 't: "Rest."', "tone"];
+  const note = "1 memo is about words that are not in the transcript, or there several times, and has no place in it.";
+  expect(journalTable(words).rows.map((row) => row.about)).toEqual(about);
+  expect(journalTable(words).notes).toEqual([note]);
+  expect(auditTrail(words).rows.map((row) => row.about)).toEqual(about);
+  expect(auditTrail(words).notes).toEqual([note]);
+});
+
 test("entries come in the order of their dates, those that cannot be put in order last and counted", () => {
   expect(toMarkdown(journalTable(study)).split("\n")).toEqual([
     "Journal",

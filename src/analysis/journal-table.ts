@@ -2,7 +2,7 @@ import type { Memo } from "../model/memo";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count, listed } from "../text/plural";
-import { aboutWords } from "./about-words";
+import { aboutWords, withoutPlace } from "./about-words";
 import { byDate } from "./dates";
 import { provenanceOf } from "./provenance";
 
@@ -65,10 +65,12 @@ export function journalTable(study: Study): Table<JournalRow> {
     ],
     rows: rows.sorted,
     caption: "Journal",
-    notes:
-      rows.undated === 0
+    notes: [
+      ...(rows.undated === 0
         ? []
-        : [`${count(rows.undated, "entry", "entries")} without a date that can be put in order, at the end.`],
+        : [`${count(rows.undated, "entry", "entries")} without a date that can be put in order, at the end.`]),
+      ...withoutPlace(study),
+    ],
     provenance: provenanceOf("journalTable", study.scheme),
   });
 }

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
@@ -55,14 +56,15 @@ export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
  * ```
  */
 export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table<QuoteRow> {
-  const { by, level } = checkedOptions(options);
-  const { perCell = 2, pick = "spread", minWords = 5, maxWords = 80, context = 0 } = options;
+  const stated = optionsOf(options, '{ by: "group" }');
+  const { by, level } = checkedOptions(stated);
+  const { perCell = 2, pick = "spread", minWords = 5, maxWords = 80, context = 0 } = stated;
   for (const [name, value] of Object.entries({ perCell, minWords, maxWords, context })) {
     if (!Number.isInteger(value) || value < 0) throw optionError(name, value, ["a whole number, 0 or more"]);
   }
-  const labelOf = labeller(study, options.label);
-  const selection = selectPassages(study, options);
-  const entries = withinEntries(entriesAt(study.scheme, level), options.themes);
+  const labelOf = labeller(study, stated.label);
+  const selection = selectPassages(study, stated);
+  const entries = withinEntries(entriesAt(study.scheme, level), stated.themes);
   const { cells, tooShort, unquotable } = quoteCells(study, {
     entries,
     grouping: groupBy(study, by),
@@ -86,7 +88,7 @@ export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table
     rows,
     caption: "Quotes",
     notes: quoteNotes(rows, { cells, selection, tooShort, unquotable, minWords, maxWords, labelOf, people }),
-    provenance: provenanceOf("quoteTable", study.scheme, options),
+    provenance: provenanceOf("quoteTable", study.scheme, stated),
   });
 }
 

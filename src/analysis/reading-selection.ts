@@ -22,11 +22,7 @@ export function readerOf(
 ): NamedReader {
   if (typeof reader === "function") return { name: reader.name || option, has: reader };
   if (reader === undefined || !known.includes(reader)) {
-    throw optionError(
-      option,
-      reader,
-      known.flatMap((each) => each ?? []),
-    );
+    throw optionError(option, reader, known);
   }
   return { name: reader ?? "no named coder", has: (coding) => coding.coder === reader };
 }

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import { entriesOf } from "../model/scheme";
 import type { Study } from "../study/study";
@@ -37,13 +38,14 @@ export interface ReadingsOptions {
  * ```
  */
 export function readings(study: Study, options: ReadingsOptions): Table<ReadingRow> {
+  const stated = optionsOf(options, '{ a: "KB", b: "TM" }');
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
-  const [a, b] = [readerOf("a", options.a, known), readerOf("b", options.b, known)];
+  const [a, b] = [readerOf("a", stated.a, known), readerOf("b", stated.b, known)];
   if (typeof options.a !== "function" && options.a === options.b) {
     throw optionError(
       "b",
       options.b,
-      known.filter((each) => each !== options.a).map((each) => each ?? "null"),
+      known.filter((each) => each !== options.a),
     );
   }
   const asked = askedCodes(study, options);

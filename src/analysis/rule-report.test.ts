@@ -3,8 +3,9 @@ import { addCodings } from "../study/add-codings";
 import { createStudy } from "../study/create-study";
 import { acceptCodings, rejectCodings } from "../study/review-codings";
 import { toText } from "../table/render-text";
-import { ruleReport } from "./rule-report";
-import { suggestCodings } from "./suggest-codings";
+import { reportOf, ruleReport } from "./rule-report";
+import { searchRules } from "./rule-search";
+import { suggestCodings, suggestionsOf } from "./suggest-codings";
 
 // Transcript "one" is coded by hand, "two" is not.
 const study = createStudy({
@@ -73,6 +74,16 @@ test("what became of suggestions stands with the rule they name, and is not codi
     ["light", 0, 0, 0, 1],
   ]);
   expect(notes.at(-1)).toBe("1 coding in no row: made by a rule that its code does not have.");
+});
+
+test("one search of the texts gives both suggestions and report, whatever is made of the suggestions since", async () => {
+  const options = { codes: ["ahead"], scope: "turn" } as const;
+  const search = await searchRules(study, options);
+  const suggested = suggestionsOf(study, search);
+  expect(suggested).toEqual(await suggestCodings(study, options));
+  expect(suggested).not.toEqual([]);
+  const next = addCodings(study, suggested);
+  expect(reportOf(next, search)).toEqual(await ruleReport(next, options));
 });
 
 test("it reads as a table", async () => {

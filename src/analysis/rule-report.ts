@@ -3,9 +3,9 @@ import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
 import { provenanceOf } from "./provenance";
-import { joined, type SearchedTurn, type Stretch, searchTurns } from "./rule-stretches";
-import { type CodeRule, schemeRules } from "./scheme-rules";
-import type { SuggestOptions } from "./suggest-codings";
+import { type RuleSearch, type SuggestOptions, searchRules } from "./rule-search";
+import { joined, type SearchedTurn, type Stretch } from "./rule-stretches";
+import type { CodeRule } from "./scheme-rules";
 
 /** What one rule found, and what became of it. */
 export interface RuleReportRow {
@@ -44,12 +44,11 @@ export interface RuleReportRow {
  * ```
  */
 export async function ruleReport(study: Study, options: SuggestOptions = {}): Promise<Table<RuleReportRow>> {
-  const rules = schemeRules(study, options.codes);
-  const turns = await searchTurns(
-    study,
-    rules.map((each) => each.rule),
-    options,
-  );
+  return reportOf(study, await searchRules(study, options));
+}
+
+/** The report of what the rules found, held against the codings of a study. */
+export function reportOf(study: Study, { options, rules, turns }: RuleSearch): Table<RuleReportRow> {
   const hand = handCoding(study);
   const hitsOf = hitsByRule(rules, turns);
   const decided = decisions(study, rules);

@@ -64,7 +64,7 @@ test("schemeDiff needs no history: entries are told by their ids", () => {
 });
 
 test("schemeDiff refuses a version that is not recorded", () => {
-  expect(() => schemeDiff(study.scheme, 1, 4)).toThrow('The option "version" cannot be 1. It can be "2", "3", "4".');
+  expect(() => schemeDiff(study.scheme, 1, 4)).toThrow('The option "version" cannot be 1. It can be 2, 3, 4.');
 });
 
 test("schemeLog tells each step in words, with the names of its time", () => {

@@ -1,7 +1,8 @@
 import { optionError } from "../issues/input-error";
 import type { Scheme } from "../model/scheme";
 import { type SchemeDifference, schemeDifferences } from "../scheme/diff";
-import { schemeAt } from "../scheme/history";
+import { historyOf, schemeAt } from "../scheme/history";
+import { refuseNoScheme } from "../scheme/no-scheme";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
 import { provenanceOf } from "./provenance";
@@ -24,6 +25,8 @@ import { provenanceOf } from "./provenance";
 export function schemeDiff(a: Scheme, b: Scheme): Table<SchemeDifference>;
 export function schemeDiff(scheme: Scheme, from: number, to: number): Table<SchemeDifference>;
 export function schemeDiff(a: Scheme, second: Scheme | number, to?: number): Table<SchemeDifference> {
+  refuseNoScheme("first", a);
+  if (typeof second !== "number") refuseNoScheme("second", second, " or the number of a version");
   const [first, last] = typeof second === "number" ? twoVersions(a, second, to) : [a, second];
   const rows = schemeDifferences(first, last);
   return new Table<SchemeDifference>({
@@ -44,7 +47,7 @@ export function schemeDiff(a: Scheme, second: Scheme | number, to?: number): Tab
 }
 
 function twoVersions(scheme: Scheme, from: number, to: number | undefined): [Scheme, Scheme] {
-  if (to === undefined) throw optionError("to", to, ["a version of the scheme"]);
+  if (to === undefined) throw optionError("to", to, historyOf(scheme).versions);
   const last = schemeAt(scheme, to);
   // From the later one, so that what came after it is not known to the comparison.
   return [schemeAt(scheme, from), last];

@@ -1,5 +1,6 @@
 import type { Scheme } from "../model/scheme";
 import { historyOf } from "../scheme/history";
+import { refuseNoScheme } from "../scheme/no-scheme";
 import { stepWords } from "../scheme/step-words";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
@@ -30,6 +31,7 @@ export interface SchemeLogRow {
  * ```
  */
 export function schemeLog(scheme: Scheme): Table<SchemeLogRow> {
+  refuseNoScheme("first", scheme);
   const history = historyOf(scheme);
   const rows = scheme.changes.flatMap(({ to, date = null, by = null, why = null }): SchemeLogRow[] => {
     const head = { version: to, date, by, why };

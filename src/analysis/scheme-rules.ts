@@ -1,11 +1,12 @@
 import { InputError, optionError } from "../issues/input-error";
-import type { Issue } from "../issues/issue";
+import { type Issue, issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
 import { type Code, entriesOf, type Rule } from "../model/scheme";
 import type { ReadRule } from "../rules/pattern";
 import { ruleReader } from "../rules/read-rule";
 import type { Study } from "../study/study";
 import { rootSpot } from "../text/check";
+import { listed } from "../text/plural";
 import { refuseNoList } from "./list-option";
 
 /** A rule with the code that it proposes. */
@@ -26,7 +27,8 @@ export function schemeRules(study: Study, codes?: readonly string[]): CodeRule[]
   if (codes !== undefined) {
     const ids = withRules.map((code) => code.id);
     refuseNoList("codes", codes, ids);
-    for (const code of codes) if (!ids.includes(code)) throw optionError("codes", code, ids);
+    const without = codes.flatMap((id) => withoutRules(id, all, ids));
+    if (without.length > 0) throw new InputError(without);
   }
   const issues: Issue[] = [];
   const read = ruleReader(study.language);
@@ -40,6 +42,20 @@ export function schemeRules(study: Study, codes?: readonly string[]): CodeRule[]
     });
   if (issues.length > 0) throw new InputError(issues);
   return rules;
+}
+
+/** What there is to say of a code that is asked for and has no rules to search by; nothing if it has some. */
+function withoutRules(id: string, all: readonly Code[], withRules: readonly string[]): readonly Issue[] {
+  if (withRules.includes(id)) return [];
+  const code = all.find((each) => each.id === id);
+  if (code === undefined) return optionError("codes", id, withRules).issues;
+  const hint =
+    withRules.length === 0
+      ? 'No code in use has any: write some under "suggest" in the scheme.'
+      : `Codes with rules are ${listed(withRules.map((each) => `"${each}"`))}.`;
+  const message =
+    code.retired === true ? `The code "${id}" is retired and suggests nothing.` : `The code "${id}" has no rules.`;
+  return [issue("wrong-option", message, { hint })];
 }
 
 /** One rule that a program states. Throws `InputError` with all that is wrong with it. */

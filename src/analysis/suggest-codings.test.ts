@@ -120,8 +120,8 @@ test("suggestions count nowhere, and once they are added, accepted or rejected t
 
 test.each([
   [{ codes: ["ahaed"] }, 'The option "codes" cannot be "ahaed". Did you mean "ahead"? It can be "ahead", "well".'],
-  [{ codes: ["plain"] }, 'The option "codes" cannot be "plain". It can be "ahead", "well".'],
-  [{ codes: ["old"] }, 'The option "codes" cannot be "old". It can be "ahead", "well".'],
+  [{ codes: ["plain"] }, 'The code "plain" has no rules. Codes with rules are "ahead" and "well".'],
+  [{ codes: ["old"] }, 'The code "old" is retired and suggests nothing. Codes with rules are "ahead" and "well".'],
   [{ codes: [] }, 'The option "codes" must be a list, and is an empty list. It can hold "ahead", "well".'],
   [{ scope: "line" }, 'The option "scope" cannot be "line". It can be "sentence", "turn".'],
   [
@@ -130,6 +130,19 @@ test.each([
   ],
 ])("%j is refused", async (options, message) => {
   await expect(suggestCodings(studyOf(), options as never)).rejects.toThrow(message);
+});
+
+test("codes without rules are all named, and so is a scheme that has none", async () => {
+  await expect(suggestCodings(studyOf(), { codes: ["plain", "ahead", "old"] })).rejects.toMatchObject({
+    issues: [
+      { message: 'The code "plain" has no rules.' },
+      { message: 'The code "old" is retired and suggests nothing.' },
+    ],
+  });
+  const none = createStudy({ transcripts: [{ id: "one", text: "Ann: Rest." }], scheme: { codes: [{ id: "rest" }] } });
+  await expect(suggestCodings(none, { codes: ["rest"] })).rejects.toThrow(
+    'The code "rest" has no rules. No code in use has any: write some under "suggest" in the scheme.',
+  );
 });
 
 test("whatever the rules and codings, suggestions overlap none, fit their words, and come out the same again", async () => {

@@ -1,17 +1,9 @@
-import { describe } from "../anchor/describe";
+import { anchorers } from "../anchor/anchorer";
 import type { Coding } from "../model/coding";
 import { overlaps, type Range } from "../model/range";
 import type { Study } from "../study/study";
-import { joined, type Scope, type SearchOptions, type Stretch, searchTurns } from "./rule-stretches";
-import { schemeRules } from "./scheme-rules";
-
-/** Options of `suggestCodings`. */
-export interface SuggestOptions extends SearchOptions {
-  /** Ids of the codes to suggest; all that have rules by default. */
-  readonly codes?: readonly string[] | undefined;
-  /** What a suggestion codes: the "sentence" with the words, which is the default, or the whole "turn". */
-  readonly scope?: Scope | undefined;
-}
+import { type RuleSearch, type SuggestOptions, searchRules } from "./rule-search";
+import { joined, type Stretch } from "./rule-stretches";
 
 /**
  * Codings that the rules of the scheme propose, with the status "suggested", the rule that made each, and the words that
@@ -31,15 +23,16 @@ export interface SuggestOptions extends SearchOptions {
  * ```
  */
 export async function suggestCodings(study: Study, options: SuggestOptions = {}): Promise<Coding[]> {
-  const rules = schemeRules(study, options.codes);
-  const turns = await searchTurns(
-    study,
-    rules.map((each) => each.rule),
-    options,
-  );
+  return suggestionsOf(study, await searchRules(study, options));
+}
+
+/** The codings that come of what the rules found. */
+export function suggestionsOf(study: Study, { rules, turns }: RuleSearch): Coding[] {
   const covered = codedRanges(study);
   const taken = new Set(study.codings.map((each) => each.id));
+  const anchorerOf = anchorers();
   return turns.flatMap(({ transcript, stretches }) => {
+    const { describe } = anchorerOf(transcript);
     const byCode = new Map<string, Stretch[]>();
     for (const stretch of stretches) {
       const code = rules[stretch.rule]?.code.id ?? "";
@@ -57,7 +50,7 @@ export async function suggestCodings(study: Study, options: SuggestOptions = {})
         {
           id: freeId(`${transcript.id}@${start}-${end}:${made.code.id}`, taken),
           code: made.code.id,
-          target: { source: transcript.id, selector: describe(transcript.text, { start, end }) },
+          target: { source: transcript.id, selector: describe({ start, end }) },
           coder: null,
           status: "suggested",
           rule: made.rule.text,

@@ -1,3 +1,4 @@
+import { argumentError } from "../issues/call";
 import { escapeMarkdownParagraph } from "../table/escapes";
 import type { ReadingRow } from "./reading-row";
 
@@ -15,6 +16,9 @@ import type { ReadingRow } from "./reading-row";
  * ```
  */
 export function talkThrough(rows: Iterable<ReadingRow>): string {
+  if (rows === null || typeof rows !== "object" || !(Symbol.iterator in rows)) {
+    throw argumentError("first", rows, "a table of readings, or rows of one", "Give what readings gives.");
+  }
   const lines: string[] = [];
   let transcript: string | undefined;
   for (const row of rows) {

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
@@ -32,7 +33,8 @@ const ENTRY_COLUMNS: readonly Column[] = [
  * ```
  */
 export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {
-  const { rows, level, columns, notes } = countFrequencies(study, options);
+  const stated = optionsOf(options, '{ by: "group" }');
+  const { rows, level, columns, notes } = countFrequencies(study, stated);
   const hasEntries = columns.some((column) => column.ofEntries > 0);
   return new Table<FrequencyRow>({
     columns: [
@@ -51,10 +53,10 @@ export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}
       { key: "codings", label: "Codings", kind: "count" },
       { key: "words", label: "Words", kind: "count" },
     ],
-    rows: options.total ? rows : rows.filter((row) => row.group !== null),
+    rows: stated.total ? rows : rows.filter((row) => row.group !== null),
     caption: `${LEVEL_NAMES[level]} frequency`,
     notes,
-    provenance: provenanceOf("themeFrequency", study.scheme, options),
+    provenance: provenanceOf("themeFrequency", study.scheme, stated),
     grid: {
       down: "id",
       downColumns: ["name"],

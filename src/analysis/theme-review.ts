@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { entriesOf } from "../model/scheme";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
@@ -42,7 +43,8 @@ export interface ThemeReviewRow extends ThemeEvidence {
  * ```
  */
 export function themeReview(study: Study, options: SelectionOptions = {}): Table<ThemeReviewRow> {
-  const { passages } = selectPassages(study, options);
+  const stated = optionsOf(options, '{ coders: ["KB"] }');
+  const { passages } = selectPassages(study, stated);
   const evidenceOf = themeEvidence(study, passages);
   const entries = [...evidenceOf.keys()];
   const themes = new Map(entriesOf(study.scheme, "theme").map((each) => [each.id, each]));
@@ -87,7 +89,7 @@ export function themeReview(study: Study, options: SelectionOptions = {}): Table
       ...coverageNotes(coverageOf(study, passages)),
       "Figures and questions to think with; whether a theme holds is the analyst's to say.",
     ],
-    provenance: provenanceOf("themeReview", study.scheme, options),
+    provenance: provenanceOf("themeReview", study.scheme, stated),
   });
 }
 

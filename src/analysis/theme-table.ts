@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
@@ -50,10 +51,11 @@ const RESERVED = ["id", "name", "depth", "total"];
  * ```
  */
 export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {
-  const { cell = "n of N", total = true, bases = true } = options;
+  const stated = optionsOf(options, '{ by: "group" }');
+  const { cell = "n of N", total = true, bases = true } = stated;
   if (!CELLS.includes(cell)) throw optionError("cell", cell, CELLS);
   const counted = OTHER_CELLS.find((each) => each === cell) ?? "participants";
-  const { level, entries, columns, rows, notes } = countFrequencies(study, options);
+  const { level, entries, columns, rows, notes } = countFrequencies(study, stated);
   const groups = total ? columns : columns.filter((column) => column.id !== null);
   const fields = fieldsOf(columns);
   const fieldOf = (group: string | null): string => fields.get(group) ?? "";
@@ -72,9 +74,9 @@ export function themeTable(study: Study, options: ThemeTableOptions = {}): Table
       depth,
       ...Object.fromEntries(groups.map((group) => [fieldOf(group.id), countsOf.get(id)?.get(fieldOf(group.id)) ?? 0])),
     })),
-    caption: captionOf(LEVEL_NAMES[level], options.by ?? "group", counted),
+    caption: captionOf(LEVEL_NAMES[level], stated.by ?? "group", counted),
     notes: [cellNote(cell), ...notes],
-    provenance: provenanceOf("themeTable", study.scheme, options),
+    provenance: provenanceOf("themeTable", study.scheme, stated),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { TextPositionSelector, TextQuoteSelector } from "../model/coding";
 import type { Range } from "../model/range";
 import { cutsWord, splitsPair } from "./boundaries";
+import { plainSearch, wordSearch } from "./word-search";
 
 // Context on each side of words that occur more than once, in UTF-16 code units. It is not the least that would do: the
 // least differs from the nearest rival in one character, so that the first edit beside the words makes the rival fit
@@ -25,15 +26,32 @@ const LONGEST_SIDE = 256;
  * quote; // => { type: "TextQuoteSelector", exact: "I said no", prefix: "I said no. Then ", suffix: " again." }
  * ```
  */
-export function describe(text: string, range: Range): readonly [TextPositionSelector, TextQuoteSelector] {
-  const { start, end } = wholeCharacters(text, range);
-  const exact = text.slice(start, end);
-  const size = contextSize(text, start, end);
-  const [from, to] = [sideStart(text, start, size), sideEnd(text, end, size)];
-  return [
-    { type: "TextPositionSelector", start, end },
-    { type: "TextQuoteSelector", exact, prefix: text.slice(from, start), suffix: text.slice(end, to) },
-  ];
+export function describe(text: string, range: Range): Described {
+  return describer(text, plainSearch(text))(range);
+}
+
+type Described = readonly [TextPositionSelector, TextQuoteSelector];
+
+/**
+ * `describe` for many ranges of one text.
+ *
+ * @param search The search of that text, where others use it as well.
+ */
+export function describer(text: string, search = wordSearch(text)): (range: Range) => Described {
+  const isOnly = (start: number, end: number): boolean => {
+    const places = search(text.slice(start, end), 2);
+    return places.length === 1 && places[0] === start;
+  };
+  return (range) => {
+    const { start, end } = wholeCharacters(text, range);
+    const exact = text.slice(start, end);
+    const size = contextSize(text, start, end, isOnly);
+    const [from, to] = [sideStart(text, start, size), sideEnd(text, end, size)];
+    return [
+      { type: "TextPositionSelector", start, end },
+      { type: "TextQuoteSelector", exact, prefix: text.slice(from, start), suffix: text.slice(end, to) },
+    ];
+  };
 }
 
 /** The range with half a surrogate pair at an edge completed. */
@@ -44,14 +62,23 @@ function wholeCharacters(text: string, { start, end }: Range): Range {
   return { start: splitsPair(text, start) ? start - 1 : start, end: splitsPair(text, end) ? end + 1 : end };
 }
 
-/** How many code units each side needs. */
-function contextSize(text: string, start: number, end: number): number {
+/**
+ * How many code units each side needs.
+ *
+ * @param isOnly True if the words of a range stand nowhere else in the text, not even overlapping themselves.
+ */
+function contextSize(
+  text: string,
+  start: number,
+  end: number,
+  isOnly: (start: number, end: number) => boolean,
+): number {
   const whole = !cutsWord(text, start) && !cutsWord(text, end);
-  if (whole && isOnly(text, start, end)) return 0;
+  if (whole && isOnly(start, end)) return 0;
   const enough = (size: number): boolean => {
     const [from, to] = [sideStart(text, start, size), sideEnd(text, end, size)];
-    if (size < LONGEST_SIDE && !(isOnly(text, from, end) && isOnly(text, start, to))) return false;
-    return isOnly(text, from, to);
+    if (size < LONGEST_SIDE && !(isOnly(from, end) && isOnly(start, to))) return false;
+    return isOnly(from, to);
   };
   // More context never occurs more often, so that the least size can be found by halving.
   let low = LEAST_CONTEXT;
@@ -66,12 +93,6 @@ function contextSize(text: string, start: number, end: number): number {
     else low = middle + 1;
   }
   return high;
-}
-
-/** True if the words of this range stand nowhere else in the text, not even overlapping themselves. */
-function isOnly(text: string, start: number, end: number): boolean {
-  const words = text.slice(start, end);
-  return text.indexOf(words) === start && text.indexOf(words, start + 1) === -1;
 }
 
 function sideStart(text: string, start: number, size: number): number {

@@ -10,8 +10,10 @@ import {
   occurrences,
   occurrencesInContext,
   type QuoteInContext,
+  type SearchedText,
   standsAt,
 } from "./places";
+import { wordSearch } from "./word-search";
 
 /** A place that was considered. */
 export interface Candidate extends Range {
@@ -59,24 +61,37 @@ export function resolve(text: string, selector: Target["selector"]): Resolution 
   return resolver(text)(selector);
 }
 
-/** `resolve` for many selectors of one text. */
-export function resolver(text: string): (selector: Target["selector"]) => Resolution {
-  let folded: FoldedText | undefined;
+/**
+ * `resolve` for many selectors of one text.
+ *
+ * @param search The search of that text, where others use it as well.
+ */
+export function resolver(text: string, search = wordSearch(text)): (selector: Target["selector"]) => Resolution {
+  let folded: FoldedForm | undefined;
   return (selector) => {
     const [position, quote] = selector.length === 1 ? [null, selector[0]] : selector;
-    const verbatim = resolveVerbatim(text, quote, position);
+    const verbatim = resolveVerbatim({ text, search }, quote, position);
     if (verbatim !== undefined) return verbatim;
-    folded ??= foldTypography(text);
+    folded ??= foldedForm(text);
     return resolveFolded(text, folded, quote, position);
   };
 }
 
+/** A text with its typography folded, and the search for words in that. */
+interface FoldedForm extends FoldedText, SearchedText {}
+
+function foldedForm(text: string): FoldedForm {
+  const folded = foldTypography(text);
+  return { ...folded, search: wordSearch(folded.text) };
+}
+
 /** The words just as they were written; undefined if that does not settle it. */
 function resolveVerbatim(
-  text: string,
+  searched: SearchedText,
   quote: TextQuoteSelector,
   position: TextPositionSelector | null,
 ): Resolution | undefined {
+  const { text } = searched;
   const isHit = (place: Range): boolean => place.start === position?.start && place.end === position.end;
   const context = hasContext(quote);
   // The commonest case, and the one that needs no search.
@@ -84,13 +99,13 @@ function resolveVerbatim(
     return found(position, "exact", false);
   }
   const places = context
-    ? occurrencesInContext(text, quote)
-    : occurrences(text, quote.exact).filter((place) => isWhole(text, place));
+    ? occurrencesInContext(searched, quote)
+    : occurrences(searched, quote.exact).filter((place) => isWhole(text, place));
   const [first] = places;
   if (places.length > 1) return ambiguous(places);
   if (first !== undefined) return found(first, position === null || isHit(first) ? "exact" : "moved", false);
   // Only here, and just where it was: what changed is the text around it.
-  const [only, ...others] = context ? occurrences(text, quote.exact) : [];
+  const [only, ...others] = context ? occurrences(searched, quote.exact) : [];
   return only !== undefined && others.length === 0 && isHit(only) ? found(only, "exact", false) : undefined;
 }
 
@@ -101,7 +116,7 @@ function standsInContext(text: string, start: number, { exact, prefix, suffix }:
 /** The words with typography folded; the last word on every selector that the verbatim search leaves open. */
 function resolveFolded(
   text: string,
-  folded: FoldedText,
+  folded: FoldedForm,
   quote: TextQuoteSelector,
   position: TextPositionSelector | null,
 ): Resolution {
@@ -117,7 +132,7 @@ function resolveFolded(
     const typography = text.slice(range.start, range.end) !== quote.exact.trim();
     return found(range, stated === null || isHit(place) ? "exact" : "moved", typography);
   };
-  const all = occurrences(folded.text, words.exact);
+  const all = occurrences(folded, words.exact);
   const places = bestPlaces(folded.text, all, words);
   const [first, ...others] = places;
   if (first !== undefined && others.length === 0) return foundAt(first);

@@ -28,7 +28,24 @@ test.each([
     "a wrong option",
     optionError("by", "sites", ["site"]),
     2,
-    'error: The option "by" cannot be "sites".\nDid you mean "site"? It can be "site".\n',
+    'error: --by cannot be "sites".\nDid you mean "site"? It can be "site".\n',
+  ],
+  [
+    "an option of another name here",
+    optionError("coders", "KB", ["TM"]),
+    2,
+    'error: --coder cannot be "KB".\nIt can be "TM".\n',
+  ],
+  ["an option of several words", optionError("minWords", "x", []), 2, 'error: --min-words cannot be "x".\n'],
+  ["a condition", optionError("where place", "x", []), 2, 'error: --where place cannot be "x".\n'],
+  ["a version", optionError("version", 9, [1, 2]), 2, "error: The version cannot be 9.\nIt can be 1, 2.\n"],
+  [
+    "a mark that was changed",
+    new InputError([
+      issue("mark-not-saved", "It is a mark.", { hint: "Save with the option moveMarks: true, which moves them." }),
+    ]),
+    1,
+    "The study: 1 error\n  error: It is a mark. [mark-not-saved]\n      Save with --move-marks, which moves them.\n",
   ],
   ["a problem in the study", PROBLEM, 1, `${PROBLEM.report()}\n`],
   [

@@ -1,9 +1,11 @@
 import { InputError } from "../issues/input-error";
 import type { Issue } from "../issues/issue";
+import { formatIssues } from "../issues/report";
 import { VERSION } from "../model/version";
 import { isClosedPipe, isSystemError, isWriteError, reasonOf } from "../node/system-error";
 import { reportColors } from "./colors";
 import { type Io, say } from "./io";
+import { asTyped } from "./option-names";
 
 /** What a command ends with. */
 export const EXIT = {
@@ -33,10 +35,11 @@ function describeFailure(error: unknown, io: Io): { code: number; text: string }
   const colors = reportColors(io.stderr, io.env);
   const says = (message: string): string => `${colors.error("error:")} ${message}\n`;
   if (error instanceof InputError) {
-    if (error.issues.some((each) => each.code !== "wrong-option")) {
-      return { code: EXIT.problems, text: `${error.report(colors)}\n` };
+    const issues = error.issues.map(asTyped);
+    if (issues.some((each) => each.code !== "wrong-option")) {
+      return { code: EXIT.problems, text: `${formatIssues(issues, colors)}\n` };
     }
-    return { code: EXIT.wrongUse, text: error.issues.map((each) => says(sentences(each))).join("") };
+    return { code: EXIT.wrongUse, text: issues.map((each) => says(sentences(each))).join("") };
   }
   if (isWriteError(error)) return { code: EXIT.wrongUse, text: says(`${error.message}.`) };
   if (isSystemError(error)) {

@@ -96,6 +96,6 @@ test("an unknown theme is wrong use", async () => {
   expect(await runWith(["quotes", "--theme", "the-cal-ends"], { cwd })).toEqual({
     code: 2,
     out: "",
-    err: 'error: The option "themes" cannot be "the-cal-ends".\nDid you mean "the-call-ends"? It can be "somebody-answers", "the-call-ends".\n',
+    err: 'error: --theme cannot be "the-cal-ends".\nDid you mean "the-call-ends"? It can be "somebody-answers", "the-call-ends".\n',
   });
 });

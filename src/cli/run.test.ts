@@ -7,6 +7,8 @@ const HINT = "(--help shows what can be given)\n";
 
 test.each([
   ["an unknown command", ["thems"], "error: unknown command 'thems'\n(Did you mean themes?)\n"],
+  ["help of an unknown command", ["help", "chek"], "error: unknown command 'chek'\n(Did you mean check?)\n"],
+  ["help of an unknown part", ["scheme", "help", "lgo"], "error: unknown command 'lgo'\n(Did you mean log?)\n"],
   ["an unknown option", ["themes", ".", "--bye", "role"], "error: unknown option '--bye'\n(Did you mean --by?)\n"],
   ["an option without its value", ["themes", ".", "--by"], "error: option '--by <key>' argument missing\n"],
   [

@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     code = ended;
   });
   try {
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(withoutHelpOfNothing(argv, program), { from: "user" });
     return code;
   } catch (error) {
     // Commander has printed its help or message already.
@@ -71,6 +71,25 @@ function commands(io: Io, end: (code: number) => void): Command {
   addReview(program, io);
   addScheme(program, io);
   return program;
+}
+
+/**
+ * The arguments without a "help" before what is no command: that is an unknown command then, which names the nearest one,
+ * where Commander would print the whole help as if that had been asked for.
+ */
+function withoutHelpOfNothing(argv: readonly string[], program: Command): string[] {
+  let around = program;
+  for (const [at, word] of argv.entries()) {
+    const asked = argv[at + 1];
+    if (word === "help" && asked !== undefined && !asked.startsWith("-")) {
+      const isKnown = asked === "help" || around.commands.some((each) => each.name() === asked);
+      return isKnown ? [...argv] : argv.toSpliced(at, 1);
+    }
+    const within = around.commands.find((each) => each.name() === word);
+    if (within === undefined) break;
+    around = within;
+  }
+  return [...argv];
 }
 
 function helpWidth(columns: number | undefined): number {

@@ -80,7 +80,7 @@ test("what a split leaves undecided is counted, and a version that is none is re
   expect(err).toMatch(/^\d+ codings of a code that was split wait for a decision and count nowhere: /);
   const wrong = await runWith(["scheme", "as-of", "9", "study"], { cwd });
   expect(wrong).toMatchObject({ code: 2, out: "" });
-  expect(wrong.err).toContain('The option "version" cannot be 9.');
+  expect(wrong.err).toContain("The version cannot be 9.");
 });
 
 test("wrong steps are told at their place in the file, and nothing is written", async () => {

@@ -47,15 +47,17 @@ async function suggest(
   io: Io,
 ): Promise<void> {
   checkDelivery(delivery);
-  const [{ suggestCodings }, { ruleReport }, { addCodings }] = await Promise.all([
+  const [{ searchRules }, { suggestionsOf }, { reportOf }, { addCodings }] = await Promise.all([
+    import("../analysis/rule-search"),
     import("../analysis/suggest-codings"),
     import("../analysis/rule-report"),
     import("../study/add-codings"),
   ]);
   const study = await openStudy(folder, io);
-  const found = await suggestCodings(study, { codes, scope });
+  const search = await searchRules(study, { codes, scope });
+  const found = suggestionsOf(study, search);
   const next = addCodings(study, found);
-  const report = await ruleReport(next, { codes, scope });
+  const report = reportOf(next, search);
   if (report.length === 0) {
     throw wrongUse(
       "No code of the scheme has rules.",

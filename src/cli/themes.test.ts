@@ -160,10 +160,10 @@ test("errors in the study are reported on stderr, and it ends with 1", async () 
 });
 
 test.each([
-  [["--by", "plce"], 'error: The option "by" cannot be "plce".\nDid you mean "place"? It can be '],
-  [["--theme", "call-ends"], 'error: The option "theme" cannot be "call-ends".\n'],
-  [["--coder", "KB"], 'error: The option "coders" cannot be "KB".\nIt can be "MB".\n'],
-  [["--where", "place=vilage"], 'error: The option "where place" cannot be "vilage".\nDid you mean "village"? '],
+  [["--by", "plce"], 'error: --by cannot be "plce".\nDid you mean "place"? It can be '],
+  [["--theme", "call-ends"], 'error: --theme cannot be "call-ends".\n'],
+  [["--coder", "KB"], 'error: --coder cannot be "KB".\nIt can be "MB".\n'],
+  [["--where", "place=vilage"], 'error: --where place cannot be "vilage".\nDid you mean "village"? '],
   [
     ["--out", "a.md", "--format", "csv"],
     "error: option '-o, --out <file>' cannot be used with option '--format <format>'\n",

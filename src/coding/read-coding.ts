@@ -15,6 +15,7 @@ import {
   verbatim,
   wholeNumber,
 } from "../text/check";
+import { date } from "../text/date";
 import type { CodingInput } from "./coding-input";
 
 /** The words as they stand, white space at their ends too; blanks alone are no words, though they may be a prefix. */
@@ -66,7 +67,7 @@ const FIELDS = {
   prefix: verbatim,
   suffix: verbatim,
   coder: text,
-  created: text,
+  created: date,
   memo: text,
   stance: oneOf(["supports", "complicates", "contradicts"]),
   status: oneOf(["coded", "suggested", "rejected"]),

@@ -91,7 +91,7 @@ describe("lists of others", () => {
     });
   });
 
-  test.each<[string, string, string[]]>([
+  test.each<[string, string, string[], string[]?]>([
     [
       "a row with others under it is a category, and a code in it",
       "name,parent\nCare,\nWaiting,care\nLong,Waiting\n",
@@ -107,6 +107,18 @@ describe("lists of others", () => {
       "a parent without a row is a category alone, wherever it is named first",
       "name,parent\nWaiting,Care\nTrust,Care\n",
       ["category care < null", "code waiting < care", "code trust < care"],
+      ['shape-assumed 1 parent has no row of its own, and was made a category: "Care".'],
+    ],
+    [
+      "of a column of categories, that they have no rows of their own goes without saying",
+      "category,code\nCare,Trust\nWork,Pay\n",
+      ["category care < null", "code trust < care", "category work < null", "code pay < work"],
+    ],
+    [
+      "unless one is nearly the name of a row",
+      "category,code\n,Waiting\nWaitng,Long\n",
+      ["code waiting < null", "category waitng < null", "code long < waitng"],
+      ['shape-assumed The parent "Waitng" has no row of its own, and was made a category.'],
     ],
     [
       "a code in a category of its own name",
@@ -134,16 +146,30 @@ describe("lists of others", () => {
         "code bad-staff < bad",
         "code bad-staff-2 < bad",
       ],
+      [
+        'shape-assumed 2 parents have no rows of their own, and were made categories: "Good", "Bad".',
+        'duplicate-name The list has "staff" under "Bad" twice: this one was given the id "bad-staff-2".',
+      ],
+    ],
+    [
+      "the same name twice at the top, and in paths",
+      "name\nCare/Trust\ncare/trust\nPay\npay\n",
+      ["category care < null", "code trust < care", "code care-trust < care", "code pay < null", "code pay-2 < null"],
+      [
+        'shape-assumed The names were read as paths, parted by "/".',
+        'duplicate-name The list has "trust" under "Care" twice: this one was given the id "care-trust".',
+        'duplicate-name The list has "pay" twice: this one was given the id "pay-2".',
+      ],
     ],
     [
       "ids that are stated keep others from being made of names",
       "id,name\n,Trust\ntrust,Doubt\n",
       ["code trust-2 < null", "code trust < null"],
     ],
-    ["tabs", "name\tparent\nTrust\tCare\n", ["category care < null", "code trust < care"]],
-  ])("%s", (_, text, expected) => {
+    ["tabs", "name\tcategory\nTrust\tCare\n", ["category care < null", "code trust < care"]],
+  ])("%s", (_, text, expected, issues = []) => {
     expect(entries(text)).toEqual(expected);
-    expect(told(text)).toEqual([]);
+    expect(told(text)).toEqual(issues);
   });
 
   test.each([
@@ -227,6 +253,25 @@ describe("problems", () => {
     });
   });
 
+  test("names that are twice in one place, and parents that are nearly a name, are told at their cells", () => {
+    const { issues } = parseCodeList("name,parent\nWaiting,\nLong,Waitng\nwaiting,\n");
+    expect(issues.map(({ code, hint, place }) => [code, hint, `${place?.line}:${place?.column}`])).toEqual([
+      ["shape-assumed", 'Did you mean "Waiting"?', "3:6"],
+      [
+        "duplicate-name",
+        "If they are one code, remove a row; if they are two, give them names that can be told apart.",
+        "4:1",
+      ],
+    ]);
+  });
+
+  test("of many parents without rows a dozen are named, and with themes at the top they are themes", () => {
+    const list = `name,parent\n${Array.from({ length: 14 }, (_, index) => `${index}x,${"abcdefghijklmn".charAt(index)}\n`).join("")}`;
+    expect(parseCodeList(list, { top: "themes" }).issues.map(({ message }) => message)).toEqual([
+      '14 parents have no rows of their own, and were made themes: "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l" and 2 more.',
+    ]);
+  });
+
   test("a wrong option is refused", () => {
     expect(() => parseCodeList("name\nx\n", { top: "theme" as "themes" })).toThrow(InputError);
   });
@@ -239,7 +284,8 @@ describe("problems", () => {
         const { scheme: read, issues } = parseCodeList(
           `name,parent\n${cells.map((row) => row.join(",")).join("\n")}\n`,
         );
-        expect(issues.filter(({ code }) => code !== "theme-cycle")).toEqual([]);
+        const assumed = ["theme-cycle", "shape-assumed", "duplicate-name"];
+        expect(issues.filter(({ code }) => !assumed.includes(code))).toEqual([]);
         expect(read.entries.filter(({ kind }) => kind === "code")).toHaveLength(cells.length);
       }),
       { numRuns: 500 },

@@ -3,21 +3,11 @@ import type { Source } from "../issues/source";
 import { shown } from "../issues/wording";
 import type { CsvRow } from "../text/csv";
 import { listed } from "../text/plural";
+import type { ListColumns } from "./list-columns";
+import type { ListRow, Node } from "./list-node";
 import { pathOf, pathSeparator } from "./list-paths";
 import { newIds } from "./new-ids";
-
-/** A row of a code list with its cells; those that are empty are undefined. */
-export interface ListRow {
-  readonly row: CsvRow;
-  readonly name: string;
-  readonly id: string | undefined;
-  readonly parent: string | undefined;
-  readonly kind: string | undefined;
-  /** Names or ids of themes, parted by semicolons. */
-  readonly themes: string | undefined;
-  /** The other fields of the entry. */
-  readonly fields: Readonly<Record<string, unknown>>;
-}
+import { reportNewParents, reportSameNames } from "./told-of-list";
 
 /** A record of `readScheme`, and the row it is of. */
 export interface ListEntry {
@@ -25,29 +15,20 @@ export interface ListEntry {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-/** A name of the list in its place: of a row, or only named as what rows stand under. */
-interface Node {
-  readonly name: string;
-  readonly line: ListRow | undefined;
-  parent: Node | undefined;
-  /** True if others stand under it, or if its row names itself as its parent. */
-  isParent: boolean;
-  codeId: string | undefined;
-  groupId: string | undefined;
-}
-
 /** The entries of a list that does not state their kinds: which are groups is told by what stands under what. */
 export function entriesOfTree(
   rows: readonly ListRow[],
   top: "categories" | "themes",
+  { of }: ListColumns,
   source: Source,
   issues: Issue[],
 ): ListEntry[] {
-  const nodes = rows.some(({ parent }) => parent !== undefined)
-    ? nodesByParent(rows)
-    : nodesByPath(rows, source, issues);
+  const isByParent = rows.some(({ parent }) => parent !== undefined);
+  const nodes = isByParent ? nodesByParent(rows) : nodesByPath(rows, source, issues);
   for (const { parent } of nodes) if (parent !== undefined) parent.isParent = true;
   giveIds(nodes, top);
+  if (isByParent) reportNewParents(nodes, top, of, source, issues);
+  reportSameNames(nodes, of, issues);
   const groups = nodes.flatMap((node) => (top === "categories" ? categoryEntries(node) : themeEntries(node, issues)));
   return [...groups, ...(top === "themes" ? themesAround(nodes) : []), ...themesNamed(nodes)];
 }

@@ -10,7 +10,8 @@ import { type CsvFile, type CsvRow, parseCsv } from "../text/csv";
 import { count, listed } from "../text/plural";
 import { readCell, unguarded } from "./list-cells";
 import { type ListColumns, type ListField, listColumns } from "./list-columns";
-import { entriesOfTree, type ListEntry, type ListRow } from "./list-tree";
+import type { ListRow } from "./list-node";
+import { entriesOfTree, type ListEntry } from "./list-tree";
 
 /** How `parseCodeList` reads a list. */
 export interface CodeListOptions {
@@ -39,7 +40,8 @@ const TOPS = ["categories", "themes"] as const;
  * (description ...), examples (example, quote ...), include, exclude, themes, id. Names may be paths, such as "Care >
  * Waiting", parted by ">", "::", "\" or "/": whether they are is told by the whole list, and an issue says so. A row with
  * others under it is a category, and a code in it, since somebody may have coded with it; a parent without a row is a
- * category alone. Ids are made from names, no two alike.
+ * category alone, and an issue names those in a column of parents. Ids are made from names, no two alike; a name that is
+ * listed twice in one place is a warning.
  *
  * Throws `InputError` for a wrong option.
  *
@@ -71,7 +73,7 @@ export function plainCodeList(source: Source, top: "categories" | "themes" = "ca
   issues.push(...otherColumns(csv, columns, source));
   const rows = csv.rows.flatMap((row) => toRow(row, columns, issues));
   const stated = rows.some(({ kind }) => kind !== undefined);
-  const entries = stated ? rows.map(entryOfKind) : entriesOfTree(rows, top, source, issues);
+  const entries = stated ? rows.map(entryOfKind) : entriesOfTree(rows, top, columns, source, issues);
   return { value: { entries: entries.map(({ record }) => record) }, where: locatorOf(entries, columns), issues };
 }
 

@@ -98,6 +98,7 @@ export const issueSeverities = {
   // Exchange with other programs
   "annotation-passed-over": "warning",
   "not-carried": "warning",
+  "duplicate-name": "warning",
   // Saving
   "study-narrowed": "error",
   "folder-changed": "error",

@@ -31,6 +31,8 @@ test.each([
   [-1, [], 'The option "by" cannot be -1.'],
   [["a"], ["a"], 'The option "by" cannot be a list. It can be "a".'],
   [undefined, ["a"], 'The option "by" cannot be nothing. It can be "a".'],
+  [undefined, ["a", null], 'The option "by" cannot be nothing. It can be "a", null.'],
+  ["2", [1, 2], 'The option "by" cannot be "2". Did you mean 2? It can be 1, 2.'],
 ])("the option %j among %j: %s", (given, allowed, message) => {
   const error = optionError("by", given, allowed);
   expect(error.message).toBe(message);

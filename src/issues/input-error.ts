@@ -30,12 +30,15 @@ export class InputError extends Error {
 }
 
 /** An `InputError` for one wrong option of a call; names the allowed values and the nearest of them. */
-export function optionError(option: string, given: unknown, allowed: Iterable<string>): InputError {
-  const names = [...allowed];
-  const near = typeof given === "string" ? nearest(given, names) : undefined;
+export function optionError(option: string, given: unknown, allowed: Iterable<string | number | null>): InputError {
+  const values = [...allowed];
+  const near = typeof given === "string" ? nearest(given, values.map(String)) : undefined;
+  const written = (value: string | number | null): string => (typeof value === "string" ? `"${value}"` : String(value));
+  // A number given as text is found as well, and shown without quotation marks.
+  const meant = values.find((each) => String(each) === near);
   const hint = [
-    near === undefined ? [] : `Did you mean "${near}"?`,
-    names.length === 0 ? [] : `It can be ${names.map((each) => `"${each}"`).join(", ")}.`,
+    meant === undefined ? [] : `Did you mean ${written(meant)}?`,
+    values.length === 0 ? [] : `It can be ${values.map(written).join(", ")}.`,
   ].flat();
   return new InputError([
     issue("wrong-option", `The option "${option}" cannot be ${shown(given)}.`, {

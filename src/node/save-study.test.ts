@@ -242,10 +242,10 @@ describe("saveStudy, of marks in transcripts", () => {
     await withFolder(async (study, folder) => {
       const before = await textsIn(folder);
       expect(await refused(saveStudy(withCoding(study, "C1#1", { memo: "x" }), folder))).toEqual([
-        'mark-not-saved: The coding "C1#1" was changed (memo), and it is a mark in the transcript "C1".',
+        'mark-not-saved: transcripts/C1.txt: The coding "C1#1" was changed (memo), and it is a mark in the transcript "C1".',
       ]);
       expect(await refused(saveStudy(withCoding(study, "C1#1", null), folder))).toEqual([
-        'mark-not-saved: The coding "C1#1" was deleted, and it is a mark in the transcript "C1".',
+        'mark-not-saved: transcripts/C1.txt: The coding "C1#1" was deleted, and it is a mark in the transcript "C1".',
       ]);
       expect(await textsIn(folder)).toEqual(before);
     });

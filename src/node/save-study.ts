@@ -1,10 +1,8 @@
 import { rmdir } from "node:fs/promises";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import { InputError } from "../issues/input-error";
 import { hasErrors, issue } from "../issues/issue";
-import { writeScheme } from "../scheme/write-scheme";
 import type { Study } from "../study/study";
-import { sameValue } from "../text/same-value";
 import { kindOf } from "./files";
 import { diskFolder, overlaid } from "./folder";
 import { readWhole } from "./load-study";
@@ -17,11 +15,11 @@ import { newPlan, type Plan } from "./save/plan";
 import { planCodings } from "./save/plan-codings";
 import { planMemos } from "./save/plan-memos";
 import { planParticipants } from "./save/plan-people";
+import { planScheme, schemeFileOf } from "./save/plan-scheme";
 import { planSettings } from "./save/plan-settings";
 import { planMarksOut, planTranscripts } from "./save/plan-transcripts";
 import { rememberReading } from "./save/remembered";
 import { noStep, type Step } from "./save/step";
-import { withLf, withLineEndsOf } from "./save/text-file";
 import { changedSince, elsewhere } from "./save/unchanged";
 
 /** Options of `saveStudy`. */
@@ -46,7 +44,8 @@ export interface SaveResult {
 /**
  * Writes a study into a folder: the one it was loaded from, or one that holds no study yet. Only files that change are
  * written, and in them only what changed: comments, order, layout and line ends stay. Codings are written as they were
- * made, so that after a change of the scheme scheme.yaml alone is written.
+ * made, so that after a change of the scheme scheme.yaml alone is written. A codebook or code list of another program that
+ * study.yaml names as the scheme is never written: a change of it goes to a new scheme.yaml, which study.yaml names then.
  *
  * The save happens as a whole or not at all: whenever it is cut off, `loadStudy` gives the old study or the new one.
  * Loading what was saved gives the same study; that is held against the study before anything is written. Codings and
@@ -88,7 +87,9 @@ export async function saveInSteps(
     const reading = await currentReading(study, folder);
     await finishSave(folder, placesOf(reading), step);
     const plan = newPlan(study, reading);
-    planAll(plan, moveMarks);
+    const scheme = schemeFileOf(plan);
+    const isTaken = scheme?.isNew === true && (await kindOf(join(folder, scheme.file))) !== null;
+    planAll(plan, moveMarks, isTaken);
     const issues = plan.issues;
     if (hasErrors(issues)) throw new InputError(issues);
     const files = await readChanged(folder, plan);
@@ -150,25 +151,15 @@ async function currentReading(study: Study, folder: string): Promise<FolderReadi
   ]);
 }
 
-function planAll(plan: Plan, moveMarks: boolean): void {
+function planAll(plan: Plan, moveMarks: boolean, isSchemeTaken: boolean): void {
   const marked = new Set(moveMarks ? plan.reading?.marked : []);
   const files = planTranscripts(plan);
   if (marked.size > 0) planMarksOut(plan, marked);
   planSettings(plan, files);
   planParticipants(plan);
-  planScheme(plan);
+  planScheme(plan, isSchemeTaken);
   planCodings(plan, marked);
   planMemos(plan, marked);
-}
-
-function planScheme(plan: Plan): void {
-  const { study, reading } = plan;
-  // A scheme that was only found in the codings is found there again.
-  if (reading !== null && sameValue(study.scheme, reading.study.scheme)) return;
-  const file = reading?.schemeFile ?? "scheme.yaml";
-  const there = plan.textOf(file);
-  const text = writeScheme(study.scheme, there === null ? null : withLf(there.text));
-  plan.write(file, there === null ? text : withLineEndsOf(text, there.text));
 }
 
 /** The files as they will be. Throws `InputError` if they would be read as another study. */

@@ -1,6 +1,7 @@
+import { argumentError } from "../issues/call";
 import { issueList } from "../issues/report";
 import type { ParseOptions } from "../study/parse-options";
-import { checkedOptions, wrongContent } from "../study/parse-options";
+import { checkedOptions } from "../study/parse-options";
 import { type ParsedTranscripts, parseTranscriptSource } from "../study/parse-transcript";
 import { transcriptSource } from "./transcript-source";
 
@@ -26,7 +27,8 @@ import { transcriptSource } from "./transcript-source";
 export async function parseTranscriptBytes(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParsedTranscripts> {
   // Not instanceof: each window of a browser has a Uint8Array of its own.
   if (!ArrayBuffer.isView(bytes)) {
-    throw wrongContent(
+    throw argumentError(
+      "first",
       bytes,
       "a Uint8Array",
       "Of an ArrayBuffer: new Uint8Array(buffer). Text is read by parseTranscript.",

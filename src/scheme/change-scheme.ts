@@ -1,9 +1,11 @@
+import { optionsOf } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { hasErrors, type Issue, issue } from "../issues/issue";
 import { type Locator, nowhere } from "../issues/source";
 import { shown } from "../issues/wording";
 import type { Scheme } from "../model/scheme";
 import { isBlank, rootSpot } from "../text/check";
+import { wrongDay } from "../text/date";
 import { applySteps } from "./steps/apply-steps";
 import type { Step } from "./steps/step";
 
@@ -29,8 +31,9 @@ export function changeScheme(
   options: ChangeOptions,
   where: Locator = nowhere,
 ): Scheme {
-  const { to = scheme.version + 1, by, why, date } = options;
-  const issues: Issue[] = optionIssues(scheme, { to, by, why, date });
+  const stated = optionsOf(options, '{ by: "KB", why: "The two were one idea" }');
+  const { to = scheme.version + 1, by = "", why = "", date } = stated;
+  const issues: Issue[] = optionIssues(scheme, { ...stated, to });
   if (!Array.isArray(steps) || steps.length === 0) {
     const hint = 'Give the steps as a list: [rename("trust", "Trust and doubt")].';
     issues.push(issue("wrong-option", "The change of the scheme has no steps.", { hint }));
@@ -49,7 +52,7 @@ export function changeScheme(
   return { version: to, entries: applied.entries, changes: [...scheme.changes, change] };
 }
 
-function optionIssues({ version }: Scheme, { to, by, why, date }: ChangeOptions): Issue[] {
+function optionIssues({ version }: Scheme, { to, by, why, date }: Partial<ChangeOptions>): Issue[] {
   const issues: Issue[] = [];
   const wrong = (message: string, hint: string): void => {
     issues.push(issue("wrong-option", message, { hint }));
@@ -66,5 +69,7 @@ function optionIssues({ version }: Scheme, { to, by, why, date }: ChangeOptions)
   if (date !== undefined && (typeof date !== "string" || isBlank(date))) {
     wrong(`The option "date" cannot be ${shown(date)}.`, 'Write it as text, such as "2026-03-01".');
   }
+  const noDay = typeof date === "string" ? wrongDay(date) : undefined;
+  if (noDay !== undefined) wrong(`The option "date" cannot be ${shown(date)}: there is no such day.`, noDay);
   return issues;
 }

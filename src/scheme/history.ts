@@ -2,6 +2,7 @@ import { optionError } from "../issues/input-error";
 import { nowhere } from "../issues/source";
 import type { Scheme, SchemeEntry, SchemeVersion } from "../model/scheme";
 import { rootSpot, type Spot, within } from "../text/check";
+import { refuseNoScheme } from "./no-scheme";
 import type { Kind } from "./scheme-fields";
 import { RULES } from "./steps/actions";
 import { above, type Entries, find, isWithin, keyOf, kindAbove, put } from "./steps/entry-list";
@@ -96,10 +97,11 @@ export function historyOf(scheme: Scheme, spot: Spot = within(rootSpot(nowhere, 
  * ```
  */
 export function schemeAt(scheme: Scheme, version: number): Scheme {
+  refuseNoScheme("first", scheme);
   if (version === scheme.version) return scheme;
   const history = historyOf(scheme);
   const found = history.at(version);
-  if (found === undefined) throw optionError("version", version, history.versions.map(String));
+  if (found === undefined) throw optionError("version", version, history.versions);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { argumentError } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { hasErrors } from "../issues/issue";
 import { toSource } from "../issues/source";
@@ -24,6 +25,9 @@ import { readScheme } from "./read-scheme";
  * ```
  */
 export function parseScheme(text: string, file = "scheme.yaml"): Scheme {
+  if (typeof text !== "string") {
+    throw argumentError("first", text, "text", "A plain value is read by createStudy({ scheme: value, ... }).");
+  }
   const yaml = parseYaml(toSource(file, canonicalText(text)));
   if (hasErrors(yaml.issues)) throw new InputError(yaml.issues);
   const { scheme, issues } = readScheme(yaml.value, yaml);

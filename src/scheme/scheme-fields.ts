@@ -14,6 +14,7 @@ import {
   texts,
   wholeNumber,
 } from "../text/check";
+import { date } from "../text/date";
 import type { EntryPlace } from "./entry-order";
 
 /** The kinds of scheme entries. */
@@ -59,11 +60,9 @@ export const readId: Read<string> = (value, spot) => {
 const rules: Read<readonly Rule[]> = (value, spot) =>
   list<Rule>((each, at) => (isRecord(each) ? each : text(each, at)))(Array.isArray(value) ? value : [value], spot);
 
-const readReview = record(
-  "A review",
-  { date: text, by: text, against: oneOf(["extracts", "data-set"]), decided: text },
-  ["decided"],
-);
+const readReview = record("A review", { date, by: text, against: oneOf(["extracts", "data-set"]), decided: text }, [
+  "decided",
+]);
 
 /** The readers of the three kinds. */
 export const readEntry: Readonly<Record<Kind, Read<EntryFields>>> = {
@@ -105,7 +104,7 @@ export const readEntry: Readonly<Record<Kind, Read<EntryFields>>> = {
 
 const readChange = record(
   "A change",
-  { from: wholeNumber, to: wholeNumber, date: text, by: text, why: text, steps: list(plainRecord) },
+  { from: wholeNumber, to: wholeNumber, date, by: text, why: text, steps: list(plainRecord) },
   ["from", "to", "steps"],
 );
 

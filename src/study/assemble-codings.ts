@@ -1,5 +1,5 @@
-import { describe } from "../anchor/describe";
-import { type Resolution, resolver } from "../anchor/resolve";
+import { type Anchorer, anchorer, anchorers } from "../anchor/anchorer";
+import type { Resolution } from "../anchor/resolve";
 import type { CodingInput } from "../coding/coding-input";
 import { type Issue, issue } from "../issues/issue";
 import { type Origin, originPlace, type Sourced } from "../issues/source";
@@ -67,6 +67,7 @@ function markCodings(
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
   for (const part of parts) {
+    const { describe } = anchorer(part.text);
     for (const [index, marked] of part.codings.entries()) {
       const { code, memo, parents, ...range } = marked.value;
       const codeId = context.codes.idOf(code);
@@ -91,7 +92,7 @@ function markCodings(
       codings.push({
         id,
         code: codeId,
-        target: { source: part.id, selector: describe(part.text, range) },
+        target: { source: part.id, selector: describe(range) },
         coder: context.markCoder,
         ...(memo === undefined ? {} : { memo }),
         status: "coded",
@@ -117,7 +118,7 @@ function standOffCodings(
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
   const numbers = new Map<string, number>();
-  const resolvers = new Map<string, ReturnType<typeof resolver>>();
+  const anchorerOf = anchorers();
   for (const { value, origin } of rows) {
     // Rows are numbered in their file, wrong ones too, so that mending one leaves the ids of the others as they are.
     const file = fileStem(origin()?.source.file ?? "") || "coding";
@@ -139,17 +140,13 @@ function standOffCodings(
       );
       continue;
     }
-    const target = targetOf(value, transcript, originPlace(origin("start") ?? origin()));
+    const anchor = anchorerOf(transcript);
+    const target = targetOf(value, transcript, anchor, originPlace(origin("start") ?? origin()));
     if ("code" in target) {
       issues.push(target);
       continue;
     }
-    let resolve = resolvers.get(transcript.id);
-    if (resolve === undefined) {
-      resolve = resolver(transcript.text);
-      resolvers.set(transcript.id, resolve);
-    }
-    const resolution = resolve(target.selector);
+    const resolution = anchor.resolve(target.selector);
     anchors.set(id, resolution);
     origins.set(id, origin);
     const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
@@ -157,7 +154,7 @@ function standOffCodings(
     // A quote that was found gets its position, so that both selectors are there from now on.
     const selector =
       target.selector.length === 1 && resolution.status === "exact" && resolution.range !== null
-        ? describe(transcript.text, resolution.range)
+        ? anchor.describe(resolution.range)
         : target.selector;
     if (value.schemeVersion !== undefined && value.schemeVersion > context.walk.version) {
       issues.push(newerVersion(value.schemeVersion, context.walk.version, origin("schemeVersion")));
@@ -198,12 +195,17 @@ function found(range: Range): Resolution {
 }
 
 /** The selectors of a coding that names a quote, a position or both; an issue if the position is not in the text. */
-function targetOf(value: CodingInput, transcript: Transcript, place: Issue["place"]): Target | Issue {
+function targetOf(
+  value: CodingInput,
+  transcript: Transcript,
+  { describe }: Anchorer,
+  place: Issue["place"],
+): Target | Issue {
   const { start, end, quote, prefix = "", suffix = "" } = value;
   const length = transcript.text.length;
   if (start !== undefined && end !== undefined && quote === undefined) {
     if (start >= 0 && start < end && end <= length) {
-      return { source: transcript.id, selector: describe(transcript.text, { start, end }) };
+      return { source: transcript.id, selector: describe({ start, end }) };
     }
     return issue(
       "wrong-range",

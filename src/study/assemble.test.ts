@@ -55,6 +55,13 @@ describe("memos", () => {
     ]);
   });
 
+  test("have no id that a memo in a transcript has", () => {
+    const transcripts = [{ id: "t", text: "I: Well?\n\nC1: Yes. {>>slowly<<}\n" }];
+    expect(told({ transcripts, memos: [memo(null, "t#memo1"), memo(null, "t#memo2")] })).toEqual([
+      'duplicate-id: There are two memos with the id "t#memo1".',
+    ]);
+  });
+
   test("that stand in a transcript are about its words and come first", () => {
     const study = createStudy({
       ...base,

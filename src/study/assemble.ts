@@ -71,6 +71,7 @@ export function assembleStudy(parts: StudyParts): Study {
     markCoder: settings.coder,
   });
   const memos = locateMemos(transcriptParts, parts.memos, transcripts);
+  const inMarks = memos.memos.slice(0, memos.memos.length - parts.memos.length).map((memo) => memo.id);
   const broken = new Set(parts.broken);
   if (losesRecords(people.issues)) broken.add("participants");
   const follows = followsFrom({ broken, unread: parts.unread });
@@ -85,7 +86,7 @@ export function assembleStudy(parts: StudyParts): Study {
       ...(transcripts.length === 0 ? [noTranscripts()] : []),
       ...assembled.issues,
       ...memoIssues(parts.memos, participants, history, transcripts, unread),
-      ...equalMemos(parts.memos),
+      ...equalMemos(parts.memos, inMarks),
       ...memos.issues,
     ].filter((each) => !follows.has(each.code)),
   ];
@@ -185,14 +186,18 @@ function noTranscripts(): Issue {
   });
 }
 
-function equalMemos(memos: readonly Sourced<Memo>[]): Issue[] {
-  const seen = new Set<string>();
+/** @param inMarks Ids of the memos that are marks in transcripts, which have no place for an id of their own. */
+function equalMemos(memos: readonly Sourced<Memo>[], inMarks: readonly string[]): Issue[] {
+  const ofMarks = new Set(inMarks);
+  const seen = new Set(inMarks);
   return memos.flatMap(({ value, origin }) => {
     if (!seen.has(value.id)) {
       seen.add(value.id);
       return [];
     }
-    const hint = 'Rename one of the files, or write another "id" into its front matter.';
+    const hint = ofMarks.has(value.id)
+      ? "The other is a mark in a transcript, and marks are numbered. Give this one another id."
+      : 'Rename one of the files, or write another "id" into its front matter.';
     return [
       issue("duplicate-id", `There are two memos with the id "${value.id}".`, {
         hint,

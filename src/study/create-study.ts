@@ -3,7 +3,6 @@ import { readCoding } from "../coding/read-coding";
 import { InputError } from "../issues/input-error";
 import type { Issue } from "../issues/issue";
 import { nowhere, type Source, toSource, unsourced } from "../issues/source";
-import type { Memo } from "../model/memo";
 import type { Group } from "../model/people";
 import type { Scheme } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
@@ -13,7 +12,7 @@ import { assembleStudy } from "./assemble";
 import { losesRecords } from "./losing";
 import { type ParticipantInput, readParticipantInput } from "./participants";
 import { readCheckedScheme } from "./read-checked-scheme";
-import { readMemo } from "./read-memo";
+import { type MemoInput, readMemo } from "./read-memo";
 import { knownNames, readParts } from "./read-parts";
 import { type Approach, readSettings } from "./settings";
 import type { Study } from "./study";
@@ -34,7 +33,8 @@ export interface StudyInput {
   readonly scheme?: Scheme | Readonly<Record<string, unknown>> | string | undefined;
   /** Codings, or the text of a codings CSV, besides those marked in the transcripts. */
   readonly codings?: readonly CodingInput[] | string | undefined;
-  readonly memos?: readonly Memo[] | undefined;
+  /** Memos and entries of the journal, besides the memos that stand in the transcripts. */
+  readonly memos?: readonly MemoInput[] | undefined;
   readonly title?: string | undefined;
   readonly question?: string | undefined;
   readonly approach?: Approach | undefined;

@@ -1,3 +1,4 @@
+import { argumentError } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { didYouMean } from "../issues/suggest";
@@ -5,6 +6,7 @@ import { shown } from "../issues/wording";
 import type { Coding } from "../model/coding";
 import { entriesOf } from "../model/scheme";
 import { historyOf, type SchemeHistory } from "../scheme/history";
+import { isRecord } from "../text/check";
 import { walked } from "./migrate";
 import type { Passage } from "./passages";
 import { Study } from "./study";
@@ -59,6 +61,10 @@ function chosenCodes(study: Study, decisions: Decisions, issues: Issue[]): Map<s
       if (code !== null && code !== undefined) chosen.set(coding.id, code);
     }
     return chosen;
+  }
+  if (!isRecord(decisions)) {
+    const hint = 'Write { "id of the coding": "id of the code" }, or (coding, passage) => "id of the code".';
+    throw argumentError("second", decisions, "a record of codes by the ids of codings, or a function", hint);
   }
   const ids = new Set(study.codings.map((coding) => coding.id));
   for (const [id, code] of Object.entries(decisions)) {

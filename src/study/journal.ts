@@ -16,6 +16,7 @@ import {
   verbatim,
   within,
 } from "../text/check";
+import { date } from "../text/date";
 import { splitFrontMatter, unclosedFrontMatter } from "../text/front-matter";
 import { parseYaml } from "../text/yaml";
 
@@ -72,8 +73,8 @@ export const readAbout: Read<NonNullable<MemoAbout>> = (value, spot) => {
 const FIELDS = {
   id: text,
   title: text,
-  date: text,
-  created: text,
+  date,
+  created: date,
   author: text,
   about: readAbout,
   event: oneOf(EVENTS),

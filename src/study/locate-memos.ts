@@ -1,5 +1,5 @@
-import { describe } from "../anchor/describe";
-import { type Resolution, resolve } from "../anchor/resolve";
+import { anchorers } from "../anchor/anchorer";
+import type { Resolution } from "../anchor/resolve";
 import type { Issue } from "../issues/issue";
 import type { Sourced } from "../issues/source";
 import type { Memo } from "../model/memo";
@@ -26,6 +26,7 @@ export function locateMemos(
   const memos: Memo[] = [];
   const anchors = new Map<string, Resolution>();
   const issues: Issue[] = [];
+  const anchorerOf = anchorers();
   for (const part of parts) {
     for (const [index, memo] of markedMemos(part).entries()) {
       const { start, end } = part.memos[index]?.value ?? { start: 0, end: 0 };
@@ -47,14 +48,15 @@ export function locateMemos(
       memos.push(memo);
       continue;
     }
-    const resolution = resolve(transcript.text, about.selector);
+    const { resolve, describe } = anchorerOf(transcript);
+    const resolution = resolve(about.selector);
     anchors.set(memo.id, resolution);
     const problem = memoAnchorIssue(resolution, transcript, memo.id, origin("about"));
     if (problem !== undefined) issues.push(problem);
     // Words without a position get it where they were found, as codings do.
     const { status, range } = resolution;
     const isNew = about.selector.length === 1 && status === "exact" && range !== null;
-    const selector = isNew ? describe(transcript.text, range) : about.selector;
+    const selector = isNew ? describe(range) : about.selector;
     memos.push({ ...memo, about: { source: transcript.id, selector } });
   }
   return { memos, anchors, issues };

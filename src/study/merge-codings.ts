@@ -1,6 +1,7 @@
 import { groups } from "d3-array";
-import { describe } from "../anchor/describe";
+import { anchorers } from "../anchor/anchorer";
 import type { Resolution } from "../anchor/resolve";
+import { optionsOf } from "../issues/call";
 import { InputError, optionError } from "../issues/input-error";
 import { issue } from "../issues/issue";
 import { shown } from "../issues/wording";
@@ -46,8 +47,10 @@ export interface MergeOptions {
  * // => Codings merged by intersection of KB and TM: 109 of 472 codings kept, 115 shortened, 248 left out.
  * ```
  */
-export function mergeCodings(study: Study, { rule, coders }: MergeOptions): Study {
+export function mergeCodings(study: Study, options: MergeOptions): Study {
+  const { rule: named, coders } = optionsOf(options, '{ rule: "union" }');
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
+  const rule = checkedRule(named, known);
   refuseUnknownCoders("coders", coders, known);
   const isAsked = (coding: Coding): boolean => coders === undefined || coders.includes(coding.coder);
   const retired = retiredCodes(study.scheme);
@@ -60,7 +63,7 @@ export function mergeCodings(study: Study, { rule, coders }: MergeOptions): Stud
     if (counts) located.push({ coding, ...range });
     else kept.set(coding.id, []);
   }
-  for (const [id, ranges] of keep(rule, located, coders, known)) kept.set(id, ranges);
+  for (const [id, ranges] of keep(rule, located, coders)) kept.set(id, ranges);
   return merged(study, kept, sentence(rule, coders));
 }
 
@@ -69,20 +72,24 @@ interface Located extends Range {
   readonly coding: Coding;
 }
 
+/** The rule asked for. Throws `InputError` for any that does not exist, and where none is named. */
+function checkedRule(rule: MergeRule | undefined, known: readonly Coder[]): MergeRule {
+  if (rule === "union" || rule === "intersection") return rule;
+  if (typeof rule === "object" && rule !== null && Array.isArray(rule.first)) {
+    refuseUnknownCoders("first", rule.first, known);
+    return rule;
+  }
+  throw optionError("rule", rule, ["union", "intersection", "{ first: [coders in order] }"]);
+}
+
 /** Which codings stay, by id, and on what words; no range for one that stays as it is. */
 function keep(
   rule: MergeRule,
   located: readonly Located[],
   coders: readonly Coder[] | undefined,
-  known: readonly Coder[],
 ): Map<string, readonly Range[]> {
   if (rule === "union") return new Map(located.map(({ coding }) => [coding.id, []]));
-  if (rule === "intersection") return shared(located, coders);
-  if (typeof rule === "object" && rule !== null && Array.isArray(rule.first)) {
-    refuseUnknownCoders("first", rule.first, known);
-    return byRank(located, rule.first);
-  }
-  throw optionError("rule", rule, ["union", "intersection", "{ first: [coders in order] }"]);
+  return rule === "intersection" ? shared(located, coders) : byRank(located, rule.first);
 }
 
 /** The words that enough coders gave the same code to, of each coding. */
@@ -140,6 +147,7 @@ function byRank(located: readonly Located[], order: readonly Coder[]): Map<strin
 function merged(study: Study, kept: ReadonlyMap<string, readonly Range[]>, rule: string): Study {
   const texts = new Map<string, Transcript["text"]>(study.transcripts.map(({ id, text }) => [id, text]));
   const anchors = new Map<string, Resolution>();
+  const anchorerOf = anchorers();
   const ids = new Set(study.codings.map((coding) => coding.id));
   let [whole, shortened] = [0, 0];
   const codings = study.codings.flatMap((coding): Coding[] => {
@@ -147,6 +155,7 @@ function merged(study: Study, kept: ReadonlyMap<string, readonly Range[]>, rule:
     const anchor = study.anchors.get(coding.id);
     if (ranges === undefined || anchor === undefined) return [];
     const text = texts.get(coding.target.source) ?? "";
+    const { describe } = anchorerOf({ id: coding.target.source, text });
     const parts = ranges.map((range) => trimRange(text, range)).filter(({ start, end }) => start < end);
     const [first] = parts;
     const isWhole = ranges.length === 0 || (first?.start === anchor.range?.start && first?.end === anchor.range?.end);
@@ -159,7 +168,7 @@ function merged(study: Study, kept: ReadonlyMap<string, readonly Range[]>, rule:
     return parts.map((range, index) => {
       const id = index === 0 ? coding.id : freeId(`${coding.id}/${index + 1}`, ids);
       anchors.set(id, { ...anchor, range, candidates: [] });
-      return { ...coding, id, target: { source: coding.target.source, selector: describe(text, range) } };
+      return { ...coding, id, target: { source: coding.target.source, selector: describe(range) } };
     });
   });
   const left = study.codings.length - whole - shortened;

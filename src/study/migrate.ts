@@ -28,7 +28,7 @@ export function migrate(
 export function asOf(study: StudyData, version: number): StudyData {
   const history = historyOf(study.scheme);
   const scheme = history.at(version);
-  if (scheme === undefined) throw optionError("version", version, history.versions.map(String));
+  if (scheme === undefined) throw optionError("version", version, history.versions);
   const codings = study.codings
     .filter((coding) => coding.schemeVersion <= version)
     .map(({ decided, ...coding }): Coding => {

@@ -1,7 +1,6 @@
 import { InputError } from "../issues/input-error";
-import { type Issue, issue } from "../issues/issue";
+import type { Issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
-import { shown } from "../issues/wording";
 import type { TranscriptKind } from "../model/transcript";
 import { list, type Read, record, rootSpot, text, texts } from "../text/check";
 import { readKind } from "../transcripts/front-matter";
@@ -39,11 +38,4 @@ export function checkedOptions(options: unknown): ParseOptions {
   const stated = readOptions(options, rootSpot(nowhere, issues));
   if (stated === undefined || issues.length > 0) throw new InputError(issues);
   return stated;
-}
-
-/** The `InputError` for a first argument of the wrong kind. */
-export function wrongContent(given: unknown, kind: string, hint: string): InputError {
-  return new InputError([
-    issue("wrong-value", `The first argument must be ${kind}, and is ${shown(given)}.`, { hint }),
-  ]);
 }

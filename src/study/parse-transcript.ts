@@ -1,4 +1,5 @@
 import type { CodingInput } from "../coding/coding-input";
+import { argumentError } from "../issues/call";
 import type { Issue } from "../issues/issue";
 import { issueList } from "../issues/report";
 import { toSource, unsourced } from "../issues/source";
@@ -7,7 +8,7 @@ import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
 import { canonicalText } from "../text/canonical";
 import { folded, isInterviewer, namesOf } from "./names";
-import { checkedOptions, type ParseOptions, wrongContent } from "./parse-options";
+import { checkedOptions, type ParseOptions } from "./parse-options";
 import { readParticipants } from "./participants";
 import { partsFromReading } from "./parts-from-reading";
 import { readTranscript } from "./read-transcript";
@@ -51,7 +52,12 @@ export interface ParsedTranscripts {
  */
 export function parseTranscript(text: string, options: ParseOptions = {}): ParsedTranscripts {
   if (typeof text !== "string") {
-    throw wrongContent(text, "text", 'The bytes of a file are read by parseTranscriptBytes of "polyvocal/office".');
+    throw argumentError(
+      "first",
+      text,
+      "text",
+      'The bytes of a file are read by parseTranscriptBytes of "polyvocal/office".',
+    );
   }
   const { file = "transcript.txt", ...about } = checkedOptions(options);
   return parseTranscriptSource(toSource(file, canonicalText(text)), about);

@@ -1,7 +1,7 @@
 import type { Issue } from "../issues/issue";
 import { nowhere } from "../issues/source";
 import type { Target } from "../model/coding";
-import type { Memo, MemoAbout } from "../model/memo";
+import type { Memo, MemoAbout, MemoEvent } from "../model/memo";
 import {
   isRecord,
   list,
@@ -15,7 +15,42 @@ import {
   verbatim,
   within,
 } from "../text/check";
+import { date } from "../text/date";
 import { EVENTS, readAbout } from "./journal";
+
+/**
+ * What a memo is about, as a program states it: as a `Memo` has it, or as the front matter of a journal has it, with words
+ * of a transcript as a quote, and a topic as text.
+ */
+export type MemoAboutInput =
+  | MemoAbout
+  | string
+  | { readonly theme: string }
+  | { readonly code: string }
+  | { readonly category: string }
+  | {
+      readonly transcript: string;
+      /** The words, as they stand in the transcript. */
+      readonly quote: string;
+      /** What stands before them, where they stand there several times. */
+      readonly prefix?: string | undefined;
+      readonly suffix?: string | undefined;
+    };
+
+/** A memo as a program states it. Only the id must be there. */
+export interface MemoInput {
+  readonly id: string;
+  readonly title?: string | undefined;
+  /** The study as a whole if absent or null. Words are looked up in their transcript, as those of codings are. */
+  readonly about?: MemoAboutInput | undefined;
+  readonly body?: string | undefined;
+  readonly event?: MemoEvent | undefined;
+  /** With whom an event took place: ids of participants, or names of colleagues. */
+  readonly with?: readonly string[] | undefined;
+  readonly author?: string | null | undefined;
+  /** A date as the analyst writes it, usually "2026-03-01". */
+  readonly created?: string | null | undefined;
+}
 
 const offset: Read<number> = (value, spot) => {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
@@ -76,7 +111,7 @@ const readFields = record(
     event: oneOf(EVENTS),
     with: texts,
     author: text,
-    created: text,
+    created: date,
   },
   ["id"],
 );

@@ -1,5 +1,6 @@
-import { describe } from "../anchor/describe";
-import { type Resolution, resolver } from "../anchor/resolve";
+import { type Anchorer, anchorer } from "../anchor/anchorer";
+import type { Resolution } from "../anchor/resolve";
+import { optionsOf } from "../issues/call";
 import type { AnchorStatus, Target } from "../model/coding";
 import type { Range } from "../model/range";
 import type { Transcript } from "../model/transcript";
@@ -77,7 +78,8 @@ export interface Repair {
  * ```
  */
 export function repair(study: Study, options: RepairOptions = {}): Repair {
-  const mends = (status: AnchorStatus): boolean => status !== "approximate" || options.approximate === true;
+  const { approximate = false } = optionsOf(options, "{ approximate: true }");
+  const mends = (status: AnchorStatus): boolean => status !== "approximate" || approximate === true;
   const repaired: Repaired[] = [];
   const open: OpenRepair[] = [];
   const surveyor = surveyors(study.transcripts);
@@ -92,7 +94,7 @@ export function repair(study: Study, options: RepairOptions = {}): Repair {
       return undefined;
     }
     if (survey.isFirm(target, resolution, range)) return undefined;
-    const selector = describe(survey.text, range);
+    const selector = survey.describe(range);
     // Words typed by hand in another typography got selectors of the text on reading: only that is still to be noted.
     const isNew = JSON.stringify(selector) !== JSON.stringify(target.selector);
     if (isNew) repaired.push({ ...about, place: survey.place({ ...range, similarity }) });
@@ -127,8 +129,7 @@ export function repair(study: Study, options: RepairOptions = {}): Repair {
 type RecordKeys = "transcript" | "status" | "words";
 
 /** What `repair` asks of one transcript. */
-interface Survey {
-  readonly text: string;
+interface Survey extends Pick<Anchorer, "describe"> {
   place(range: Range & { readonly similarity: number }): RepairPlace;
   /** True if words and context are those of the selectors to the letter, and the quote alone leads there as well. */
   isFirm(target: Target, resolution: Resolution, range: Range): boolean;
@@ -148,9 +149,9 @@ function surveyors(transcripts: readonly Transcript[]): (id: string) => Survey |
 
 function surveyOf(transcript: Transcript): Survey {
   const { text } = transcript;
-  const resolve = resolver(text);
+  const { resolve, describe } = anchorer(text);
   return {
-    text,
+    describe,
     place: ({ start, end, similarity }) => ({
       start,
       end,

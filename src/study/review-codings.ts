@@ -1,10 +1,13 @@
 import { describe } from "../anchor/describe";
+import { argumentError, optionsOf, refuseNoTexts } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { didYouMean } from "../issues/suggest";
+import { shown } from "../issues/wording";
 import type { Coding } from "../model/coding";
 import type { Range } from "../model/range";
 import { entriesOf } from "../model/scheme";
+import { wrongDay } from "../text/date";
 import { trimRange } from "../text/trim-range";
 import { Study } from "./study";
 
@@ -45,18 +48,25 @@ export interface RejectOptions {
  * ```
  */
 export function acceptCodings(study: Study, ids: readonly string[], options: AcceptOptions): Study {
-  const { coder, created, memo, code } = options;
+  const stated = optionsOf(options, OPTIONS);
+  const { coder = null, created, memo, code } = stated;
+  refuseNoTexts("second", ids, "a list of ids of codings", IDS);
   const problems = code === undefined ? retiredProblems(study, ids) : codeProblems(study, code);
-  return changed(study, ids, problems, ({ history: _, decided: __, attention: ___, ...coding }) => ({
-    // It is made now, under the scheme as it is: what became of the suggestion before is not its history.
-    ...coding,
-    ...(code === undefined ? {} : { code }),
-    coder,
-    ...(created === undefined ? {} : { created }),
-    ...(memo === undefined ? {} : { memo }),
-    status: "coded",
-    schemeVersion: study.scheme.version,
-  }));
+  return changed(
+    study,
+    ids,
+    [...decisionProblems(stated), ...problems],
+    ({ history: _, decided: __, attention: ___, ...coding }) => ({
+      // It is made now, under the scheme as it is: what became of the suggestion before is not its history.
+      ...coding,
+      ...(code === undefined ? {} : { code }),
+      coder,
+      ...(created === undefined ? {} : { created }),
+      ...(memo === undefined ? {} : { memo }),
+      status: "coded",
+      schemeVersion: study.scheme.version,
+    }),
+  );
 }
 
 /**
@@ -75,7 +85,8 @@ export function acceptCodings(study: Study, ids: readonly string[], options: Acc
  * ```
  */
 export function rejectCodings(study: Study, ids: readonly string[], options: RejectOptions = {}): Study {
-  const { coder = null, memo } = options;
+  const { coder = null, memo } = optionsOf(options, OPTIONS);
+  refuseNoTexts("second", ids, "a list of ids of codings", IDS);
   return changed(study, ids, [], (coding) => ({
     ...coding,
     coder,
@@ -98,6 +109,10 @@ export function rejectCodings(study: Study, ids: readonly string[], options: Rej
  * ```
  */
 export function moveCoding(study: Study, id: string, range: Range): Study {
+  if (typeof id !== "string") throw argumentError("second", id, "the id of a coding", "Use an id of study.codings.");
+  if (typeof range !== "object" || range === null) {
+    throw argumentError("third", range, "a range of the transcript", `Write it as { start: 0, end: 10 }: ${UNITS}`);
+  }
   const coding = study.codings.find((each) => each.id === id);
   if (coding === undefined) throw new InputError([unknownCoding(study, id)]);
   const { source } = coding.target;
@@ -107,8 +122,7 @@ export function moveCoding(study: Study, id: string, range: Range): Study {
   const words = inside ? trimRange(text, range) : { start: 0, end: 0 };
   if (words.end <= words.start) {
     const message = `The range ${start} to ${end} holds no words of "${source}", which has ${text.length} characters.`;
-    const hint = "start and end count UTF-16 code units from 0; end is behind the last one.";
-    throw new InputError([issue("wrong-range", message, { hint })]);
+    throw new InputError([issue("wrong-range", message, { hint: UNITS })]);
   }
   const selector = describe(text, words);
   const [place, quote] = selector;
@@ -126,6 +140,25 @@ export function moveCoding(study: Study, id: string, range: Range): Study {
       candidates: [],
     }),
   });
+}
+
+const OPTIONS = '{ coder: "KB", memo: "The timetable only" }';
+const IDS = "[coding.id]";
+const UNITS = "start and end count UTF-16 code units from 0; end is behind the last one.";
+
+/** What is wrong with whose an acceptance is and when. Nobody in particular has to be said as well, by null. */
+function decisionProblems({ coder, created }: Partial<AcceptOptions>): Issue[] {
+  const problems: Issue[] = [];
+  if (coder === undefined) {
+    const hint = 'Say who accepts, as { coder: "KB" }; null is nobody in particular.';
+    problems.push(issue("wrong-option", 'The option "coder" cannot be nothing.', { hint }));
+  }
+  const noDay = created === undefined ? undefined : wrongDay(created);
+  if (noDay !== undefined) {
+    const message = `The option "created" cannot be ${shown(created)}: there is no such day.`;
+    problems.push(issue("wrong-option", message, { hint: noDay }));
+  }
+  return problems;
 }
 
 /** The study with a change of the suggestions with these ids; throws if one of them is none. */

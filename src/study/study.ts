@@ -1,4 +1,5 @@
 import type { Resolution } from "../anchor/resolve";
+import { argumentError } from "../issues/call";
 import { displayable } from "../issues/display";
 import type { Issue } from "../issues/issue";
 import { issueList } from "../issues/report";
@@ -9,6 +10,7 @@ import type { Scheme } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
 import type { ChangeOptions } from "../scheme/change-scheme";
 import type { Step } from "../scheme/steps/step";
+import { isRecord } from "../text/check";
 import { describeStudy } from "./describe-study";
 import { asOf, migrate } from "./migrate";
 import { type Conditions, narrow } from "./narrow";
@@ -81,6 +83,9 @@ export class Study implements StudyData {
    * ```
    */
   where(conditions: Conditions): Study {
+    if (!isRecord(conditions)) {
+      throw argumentError("first", conditions, "a record of conditions", 'Write it as { group: "carer" }.');
+    }
     return Object.keys(conditions).length === 0 ? this : new Study(narrow(this, conditions));
   }
 

@@ -1,4 +1,4 @@
-import { describe } from "../anchor/describe";
+import { anchorer } from "../anchor/anchorer";
 import { type Issue, issue } from "../issues/issue";
 import type { Memo } from "../model/memo";
 import type { Participant } from "../model/people";
@@ -54,9 +54,10 @@ export function toTranscripts(
 
 /** The memos that stand in a transcript. */
 export function markedMemos(part: TranscriptPart): Memo[] {
+  const { describe } = anchorer(part.text);
   return part.memos.map(({ value }, index) => ({
     id: `${part.id}#memo${index + 1}`,
-    about: { source: part.id, selector: describe(part.text, value) },
+    about: { source: part.id, selector: describe(value) },
     body: value.body,
     author: null,
     created: null,

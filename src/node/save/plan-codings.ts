@@ -8,6 +8,7 @@ import { comparePaths } from "../folder";
 import { fileName } from "./file-name";
 import { editJsonLines, newJsonLines } from "./json-lines";
 import type { Plan } from "./plan";
+import { canMoveMarks } from "./plan-transcripts";
 
 /** A row of a file of codings as it shall be, and the coding it is about. */
 interface PlannedRow extends CsvRowEdit {
@@ -33,7 +34,8 @@ export function planCodings(plan: Plan, moved: ReadonlySet<string>): void {
   const marks = before.slice(0, before.length - rows.reduce((sum, { codings }) => sum + codings.length, 0));
   const inMarks = marks.filter((coding) => !moved.has(coding.target.source));
   const done = new Set<string>(inMarks.map((coding) => coding.id));
-  for (const mark of inMarks) checkMark(plan, mark, wanted.get(mark.id));
+  const hintFor = markHints(plan);
+  for (const mark of inMarks) checkMark(plan, mark, wanted.get(mark.id), hintFor);
   let at = marks.length;
   for (const { file, codings } of rows) {
     const planned: PlannedRow[] = [];
@@ -67,18 +69,33 @@ export function planCodings(plan: Plan, moved: ReadonlySet<string>): void {
   }
 }
 
-function checkMark(plan: Plan, mark: Coding, coding: Coding | undefined): void {
+function checkMark(plan: Plan, mark: Coding, coding: Coding | undefined, hintFor: (file: string) => string): void {
   const changes = coding === undefined ? { gone: "" } : changedColumns(codingRow(mark), codingRow(coding));
   const names = Object.keys(changes);
   if (names.length === 0) return;
+  const file = plan.reading?.study.transcripts.find((each) => each.id === mark.target.source)?.source ?? "";
   const what = coding === undefined ? "deleted" : `changed (${names.join(", ")})`;
   plan.issues.push(
     issue(
       "mark-not-saved",
       `The coding "${mark.id}" was ${what}, and it is a mark in the transcript "${mark.target.source}".`,
-      { hint: "Save with the option moveMarks: true, which moves the marks of transcripts into codings/." },
+      { hint: hintFor(file), ...(file === "" ? {} : { place: { file } }) },
     ),
   );
+}
+
+/** What to do about changed marks of a file, which is found out once for each. */
+function markHints(plan: Plan): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    const hint =
+      known.get(file) ??
+      (canMoveMarks(plan, file)
+        ? "Save with the option moveMarks: true, which moves the marks of transcripts into codings/; or save into another folder, and this one stays as it is."
+        : "Marks can be moved out of plain text and Markdown alone. Save into another folder, which gets this transcript as text.");
+    known.set(file, hint);
+    return hint;
+  };
 }
 
 /** The cells of a row that change; undefined if the row's file cannot say whose the coding is. */

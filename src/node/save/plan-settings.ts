@@ -5,25 +5,29 @@ import { DEFAULT_GROUPS } from "../../study/default-groups";
 import { folded } from "../../study/names";
 import { DEFAULT_INTERVIEWERS } from "../../study/settings";
 import { sameValue } from "../../text/same-value";
-import { editYaml, newYaml, setKey } from "../../text/yaml-edit";
+import { editYaml, newYaml, pairOf, setKey } from "../../text/yaml-edit";
 import { comparePaths } from "../folder";
 import type { Plan } from "./plan";
+import { schemeFileOf } from "./plan-scheme";
 import { withLf, withLineEndsOf } from "./text-file";
 
 /**
  * Plans study.yaml: title, question, approach, language and groups; of a new study also the names of interviewers, and the order of
- * the transcripts where it is not that of their files' names.
+ * the transcripts where it is not that of their files' names; and the file of the scheme where that is a new one.
  *
  * @param transcripts Files of the transcripts that a new study's folder gets, in the order of the study.
  */
 export function planSettings(plan: Plan, transcripts: readonly string[]): void {
   const wanted = plan.reading === null ? newSettings(plan, transcripts) : changedSettings(plan);
-  if (Object.keys(wanted).length === 0) return;
+  const scheme = schemeFileOf(plan);
+  if (Object.keys(wanted).length === 0 && scheme?.isNew !== true) return;
   const there = plan.textOf("study.yaml");
   const edit = (document: Document): void => {
     if (!isMap(document.contents)) document.contents = document.createNode({});
     const map = document.contents;
     if (isMap(map)) for (const [key, value] of Object.entries(wanted)) setKey(document, map, key, value, ["groups"]);
+    const files = isMap(map) ? pairOf(map, "files")?.value : undefined;
+    if (scheme?.isNew === true && isMap(files)) setKey(document, files, "scheme", scheme.file);
   };
   if (there === null || there.text.trim() === "") plan.write("study.yaml", newYaml(edit));
   else plan.write("study.yaml", withLineEndsOf(editYaml(withLf(there.text), edit), there.text));

@@ -17,25 +17,30 @@ export function planMarksOut(plan: Plan, marked: ReadonlySet<string>): void {
   for (const { id, source: file } of plan.reading?.study.transcripts ?? []) {
     if (!marked.has(id)) continue;
     const there = plan.textOf(file);
-    const source = toSource(file, withLf(there?.text ?? ""));
-    const isPlain = plan.reading?.sources.transcripts.some((each) => each.file === file && "text" in each);
-    if (there === null || isPlain !== true || textFormatOf(source) !== null) {
+    if (there === null || !canMoveMarks(plan, file)) {
       plan.issues.push(
         issue(
           "cannot-be-saved",
           `The marks in "${id}" cannot be moved out: only plain text and Markdown are written.`,
           {
-            hint: "Save the transcript as plain text, or leave its marks where they are.",
+            hint: "Save the transcript as plain text, or the study into another folder, which gets all of it as text.",
             place: { file },
           },
         ),
       );
       continue;
     }
+    const source = toSource(file, withLf(there.text));
     const { bodyStart } = parseFrontMatter(source);
     const text = source.text.slice(0, bodyStart) + extractMarks(source, bodyStart).text;
     plan.write(file, withLineEndsOf(text, there.text));
   }
+}
+
+/** True if the marks of a transcript's file can be taken out of it: of plain text and Markdown. */
+export function canMoveMarks(plan: Plan, file: string): boolean {
+  const isText = plan.reading?.sources.transcripts.some((each) => each.file === file && "text" in each);
+  return isText === true && textFormatOf(toSource(file, withLf(plan.textOf(file)?.text ?? ""))) === null;
 }
 
 /**

@@ -239,7 +239,7 @@ test.each<[string, unknown, string]>([
   ["nothing of a step", 7, "wrong-value: A step must be a record with keys, and is 7."],
   ["no action", { ad: "x" }, "wrong-step: The step does not say what it does."],
   ["two actions", { add: "x", retire: "y" }, "wrong-step: The step does two things at once: add and retire."],
-  ["an unknown kind", { add: "x", kind: "cod" }, 'wrong-value: "[0].kind" cannot be "cod".'],
+  ["an unknown kind", { add: "x", kind: "cod" }, 'wrong-value: "kind" cannot be "cod".'],
   ["an id no mark can name", { add: "a>b" }, 'wrong-value: The id "a>b" cannot have ">" in it.'],
   ["a blank id", { retire: " " }, "wrong-step: The step does not say what it retires."],
   ["an id of two kinds", rename("same", "S"), 'wrong-step: "same" is a code and a theme.'],

@@ -25,7 +25,10 @@ export function applySteps(scheme: Scheme, steps: readonly unknown[], spot: Spot
   const done: Step[] = [];
   steps.forEach((value, index) => {
     const issues: Issue[] = [];
-    const step = readStep(value, { ...within(spot, index), issues });
+    const at = within(spot, index);
+    // A step that no file holds is told by its number, and its parts by their place in it.
+    const path = at.where.origin(at.path) === undefined ? [] : at.path;
+    const step = readStep(value, { ...at, path, issues });
     const present: Present = { entries, doubtful, hadEver: (kind, id) => ever.has(keyOf({ kind, id })) };
     const applied = step && RULES[step.action].apply(step, present);
     // Of several steps without a file, the number says which is meant.

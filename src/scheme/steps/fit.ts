@@ -39,16 +39,16 @@ export function kindOf(step: StepReading, { entries, doubtful }: Present): Kind 
   const kinds = KINDS.filter((kind) => count(kind) === most);
   if (most > 0 && kinds.length === 1) return kinds[0];
   const spot = subjectSpot(step);
-  const [id = ""] = step.ids;
   if (most > 0) {
+    const [id = ""] = step.ids;
     const what = listed(kinds.map((kind) => `a ${kind}`));
     report(spot, "wrong-step", `"${id}" is ${what}.`, `Say which is meant, such as kind: ${kinds.at(-1)}.`);
-  } else if (!step.ids.some((each) => doubtful.has(each))) {
-    const hint = didYouMean(
-      id,
-      entries.map((each) => each.id),
-    );
-    report(spot, "unknown-code", `The scheme has no code, category or theme "${id}".`, hint);
+    return undefined;
+  }
+  const ids = entries.map((each) => each.id);
+  for (const id of step.ids) {
+    if (doubtful.has(id)) continue;
+    report(spot, "unknown-code", `The scheme has no code, category or theme "${id}".`, didYouMean(id, ids));
   }
   return undefined;
 }

@@ -32,7 +32,10 @@ export function applySplit(step: StepReading, present: Present): Applied | undef
   const kind = kindOf(step, present);
   const old = kind && known(present, kind, ids[0] ?? "", subjectSpot(step));
   if (kind === undefined || !old) return undefined;
-  if (old.kind === "code" && old.retired) report(subjectSpot(step), "wrong-step", `The code "${old.id}" is retired.`);
+  if (old.kind === "code" && old.retired) {
+    const hint = "Take the step out, or split a code in use: of one that was split already, split one of its parts.";
+    report(subjectSpot(step), "wrong-step", `The code "${old.id}" is retired.`, hint);
+  }
   const parts = into.flatMap((part) => readPart(part, kind, old, present) ?? []);
   if (kind !== "code") reportLeftOver(step, old, parts, present);
   if (parts.length < into.length || spot.issues.length > before) return undefined;
@@ -69,7 +72,10 @@ function readPart({ id, fields, spot }: IntoReading, kind: Kind, old: SchemeEntr
   const ids = taken?.kind === "theme" ? taken.codes : [];
   const place = kind === "code" ? ["category", "themes"] : ["parent"];
   if (there !== undefined) refuse(others, Object.keys(others), spot);
-  if (there?.kind === "code" && there.retired) report(spot, "wrong-step", `The code "${id}" is retired.`);
+  if (there?.kind === "code" && there.retired) {
+    const hint = "Split into codes that are in use, or into new ones.";
+    report(spot, "wrong-step", `The code "${id}" is retired.`, hint);
+  }
   const own = kind === "code" ? fields : others;
   const made = there ?? readNew(present, kind, id, own, spot, place)?.entry;
   if (kind === "category") {
