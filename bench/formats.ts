@@ -81,6 +81,24 @@ function withLongTurns({ most, ...format }: Format, together: number): Format {
   return { ...format, name: `${format.name}, long turns`, together };
 }
 
+/** Rows of a survey: what is said is collected until each of so many answers has so many letters, and written then. */
+function survey(questions: number, letters: number): Format["turn"] {
+  let answers: string[] = [];
+  let open = "";
+  return ({ index, words }) => {
+    // A new file begins.
+    if (index === 0) [answers, open] = [[], ""];
+    open += open === "" ? words : ` ${words}`;
+    if (open.length < letters) return "";
+    answers.push(inCsv(open));
+    open = "";
+    if (answers.length < questions) return "";
+    const row = `r${index},${20 + (index % 60)},${answers.join(",")}\n`;
+    answers = [];
+    return row;
+  };
+}
+
 /** The formats, in the order in which they are measured. */
 export const FORMATS: readonly Format[] = [
   { name: "plain text", ending: "txt", head: "", turn: ({ name, words }) => `${name}: ${words}\n\n`, foot: "" },
@@ -230,8 +248,16 @@ export const FORMATS: readonly Format[] = [
     foot: "",
   },
   {
+    // Answers as people write them where there is room: three open questions, some 60 words each.
     name: "CSV, a survey",
-    // A transcript for each of 37,000 respondents.
+    ending: "csv",
+    head: "respondent,age,How was it?,What helped?,What would you change?\n",
+    turn: survey(3, 360),
+    foot: "",
+  },
+  {
+    // Answers of a few words: a transcript for each of 73,000 respondents.
+    name: "CSV, short answers",
     most: 10,
     ending: "csv",
     head: "respondent,age,How was it?,What would you change?\n",

@@ -1,5 +1,5 @@
 import { type Issue, issue } from "../issues/issue";
-import type { Source } from "../issues/source";
+import type { Origin, Source } from "../issues/source";
 import type { Mark } from "./mark";
 import { readMarkContent } from "./mark-content";
 import { type Shortened, withBlanks, withoutRanges } from "./removals";
@@ -17,25 +17,33 @@ export interface ExtractedMarks extends Shortened {
  *
  * Blanks that only set a mark apart go with it; line breaks outside marks stay, so that a mark on a line of its own
  * leaves an empty line. Marks that do not close are errors and stay in the text, since where they end cannot be told.
+ *
+ * @param told What tells the places of marks, as long as they are there; the source itself, with its text, by default.
  */
-export function extractMarks(source: Source, from = 0): ExtractedMarks {
+export function extractMarks(source: Source, from = 0, told: Origin["source"] = source): ExtractedMarks {
   const { marks: found, notText, issues } = scanMarks(source, from);
   // A mark of words stands beside them; all others stand alone.
   const alone = new Set(found.filter(({ words }) => words === null).map(({ start }) => start));
   const removed = withBlanks(source.text, from, notText, ({ start }) => alone.has(start));
   const shortened = withoutRanges(source.text, from, removed);
-  const marks = found.flatMap((each) => toMark(source, each, shortened, issues) ?? []);
+  const marks = found.map((each) => toMark(source, each, shortened, issues, told)).filter((each) => each !== undefined);
   return { ...shortened, marks, issues };
 }
 
 /** The mark with its offsets in the shortened text; undefined, and an issue, for a mark with nothing in it. */
-function toMark(source: Source, found: FoundMark, shortened: Shortened, issues: Issue[]): Mark | undefined {
+function toMark(
+  source: Source,
+  found: FoundMark,
+  shortened: Shortened,
+  issues: Issue[],
+  told: Origin["source"],
+): Mark | undefined {
   const { start, end, words, content } = found;
-  const origin = { source, start, end };
+  const origin = { source: told, start, end };
   const at = shortened.fromOriginal(start);
-  const body = source.text.slice(content.start, content.end).trim();
-  if (found.kind === "comment" && words === null && body !== "") return { kind: "memo", at, body, origin };
-  const { codes, memo } = readMarkContent(source, content);
+  const body = found.kind === "comment" ? source.text.slice(content.start, content.end).trim() : "";
+  if (words === null && body !== "") return { kind: "memo", at, body, origin };
+  const { codes, memo } = readMarkContent(source, content, told);
   if (codes.length === 0) {
     issues.push(withoutCode(source, found));
     return memo === undefined ? undefined : { kind: "memo", at, body: memo, origin };

@@ -41,7 +41,7 @@ describe("placeMarks", () => {
   ])("keeps %s as the coding's memo", (_, marked, expected) => {
     expect(place(marked).codings.map(({ value }) => [value.code, value.memo])).toEqual(expected);
     const { source, start, end } = place(marked).codings[0]?.origin("code") ?? expect.fail();
-    expect(source.text.slice(start, end)).toBe(expected[0]?.[0]);
+    expect(source.text?.slice(start, end)).toBe(expected[0]?.[0]);
   });
 
   test.each<[string, string, string[]]>([

@@ -2,7 +2,7 @@ import { type Issue, issue } from "../issues/issue";
 import { lastAtMost, type Origin, originPlace, type Sourced } from "../issues/source";
 import { intersection, overlaps, type Range } from "../model/range";
 import { trimRange } from "../text/trim-range";
-import type { Mark, MarkCode } from "./mark";
+import type { Mark } from "./mark";
 
 /** A code on words of a transcript, read from a mark. */
 export interface PlacedCoding extends Range {
@@ -58,11 +58,12 @@ export function placeMarks(
       continue;
     }
     // The range alone: where the words are a whole turn's, the turn has more to it.
-    const range = { start: words.start, end: words.end };
+    const { start, end } = words;
     for (const { code, parents, value, origin } of mark.codes) {
-      const noted = [value, mark.kind === "words" ? mark.memo : undefined].filter((each) => each !== undefined);
-      const memo = noted.length === 0 ? {} : { memo: noted.join(": ") };
-      codings.push({ value: { ...range, code, parents, ...memo }, origin: originOf(mark, origin) });
+      const noted = mark.kind === "words" ? mark.memo : undefined;
+      const memo = value === undefined || noted === undefined ? (value ?? noted) : `${value}: ${noted}`;
+      const placed = memo === undefined ? { start, end, code, parents } : { start, end, code, parents, memo };
+      codings.push({ value: placed, origin: originOf(mark.origin, origin) });
     }
   }
   return { codings, memos, issues };
@@ -70,8 +71,8 @@ export function placeMarks(
 
 type CodeMark = Exclude<Mark, { kind: "memo" }>;
 
-function originOf(mark: CodeMark, code: MarkCode["origin"]): (field?: string) => Origin {
-  return (field) => (field === "code" ? code : mark.origin);
+function originOf(mark: Origin, code: Origin): (field?: string) => Origin {
+  return (field) => (field === "code" ? code : mark);
 }
 
 function wordsOf(mark: CodeMark, page: Page): Range | null {

@@ -27,6 +27,11 @@ const IN_COMMENT = /<<\}|\{>>|\{==|==\}/g;
 // Blanks may stand between the marked words and their comment, and between two comments.
 const NEXT_COMMENT = /[^\S\n]*\{>>/y;
 
+/** True if a text has something that opens or closes a mark; most texts have nothing. */
+export function mayHaveMarks(text: string): boolean {
+  return text.search(OPENING_OR_CLOSING) >= 0;
+}
+
 /**
  * Finds the coding marks of a text, from an offset on. What opens and never closes, or closes what never opened, is an
  * error and counts as text. `[[` closes on its own line; comments may run over lines; marked words may hold other marks.
@@ -44,8 +49,8 @@ export function scanMarks(source: Source, from: number): ScannedMarks {
       issues.push(notClosed(source, start, "[[", 'Write "]]" behind the code, on the same line.'));
       return start + 2;
     }
-    const mark = { start, end: content.end + 2 };
-    marks.push({ kind: "code", ...mark, content, words: null });
+    const mark: FoundMark = { kind: "code", start, end: content.end + 2, content, words: null };
+    marks.push(mark);
     notText.push(mark);
     return mark.end;
   };

@@ -13,7 +13,8 @@ export interface Source {
 
 /** Where a record came from: a range of a source, turned into a `Place` only when a message needs it. */
 export interface Origin {
-  readonly source: Source;
+  /** What tells the place; its text is absent where it was not kept. */
+  readonly source: Pick<Source, "file" | "place"> & Partial<Pick<Source, "text">>;
   readonly start: number;
   readonly end: number;
 }

@@ -37,3 +37,37 @@ test("a document of other paragraphs is none", () => {
     issues: [],
   });
 });
+
+/** The kind, turns and issues of a table with a date in each row. */
+function ofRows(...rows: (readonly [label: string, date: string])[]) {
+  const turns = rows.map(([label, date], index) => ({ label, words: "Rain.", date, line: index + 2 }));
+  const draft = { name: null, title: null, kind: null, turns, attributes: {}, speakers: [], remainder: [] };
+  const { transcripts, issues } = partsFromReading({ drafts: [draft], issues: [] }, "diary.csv", null);
+  return {
+    kind: transcripts[0]?.kind,
+    dates: transcripts[0]?.turns.map(({ date }) => date),
+    issues: issues.map(({ code, message }) => `${code}: ${message}`),
+  };
+}
+
+test("a table of which each row has a date of its own is a diary, and says so", () => {
+  expect(ofRows(["Ana", "3 May 2024"], ["Bo", "3 May 2024"], ["Ana", "4 May 2024"])).toEqual({
+    kind: "diary",
+    dates: ["2024-05-03", "2024-05-03", "2024-05-04"],
+    issues: ["diary-assumed: This table is read as a diary: 3 rows of it have a date each. Each is an entry."],
+  });
+});
+
+test("a chat, with many messages of one person on one date, is none", () => {
+  const day = [
+    ["Ana", "3 May 2024"],
+    ["Bo", "3 May 2024"],
+    ["Ana", "3 May 2024"],
+  ] as const;
+  expect(ofRows(...day, ["Bo", "4 May 2024"])).toEqual({
+    kind: "interview",
+    dates: ["2024-05-03", "2024-05-03", "2024-05-03", "2024-05-04"],
+    issues: [],
+  });
+  expect(ofRows(["Ana", "3 May 2024"], ["Ana", "4 May 2024"]).kind).toBe("interview");
+});

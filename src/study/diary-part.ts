@@ -24,11 +24,23 @@ export function diaryTurns(
   return readDiary(text, stated)?.entries ?? null;
 }
 
-/** A draft of paragraphs that are a diary, with a turn for each entry; any other draft as it is. */
+// A chat has a date for each of its messages too, but many messages of one person on one date.
+const FEWEST_ENTRIES = 3;
+const ENTRIES_A_DAY = 0.8;
+
+/** True for rows with a date each, of which hardly two have the same author and the same date. */
+function areEntries(turns: readonly DraftTurn[]): boolean {
+  if (turns.length < FEWEST_ENTRIES || turns.some(({ date }) => date === undefined)) return false;
+  const days = new Set(turns.map(({ label, date = "" }) => JSON.stringify([label, date])));
+  return days.size >= turns.length * ENTRIES_A_DAY;
+}
+
+/** A draft of paragraphs, or of dated rows, that are a diary, with a turn for each entry; any other draft as it is. */
 export function asDiary(draft: TranscriptDraft, kind: TranscriptKind | undefined): TranscriptDraft {
   const { turns } = draft;
   const stated = kind ?? draft.kind ?? undefined;
   if ((stated !== undefined && stated !== "diary" && stated !== "note") || turns.length === 0) return draft;
+  if (stated === undefined && areEntries(turns)) return { ...draft, kind: "diary" };
   if (turns.some(({ label, time, date }) => label !== "" || time !== undefined || date !== undefined)) return draft;
   const starts: number[] = [];
   let text = "";
@@ -46,13 +58,15 @@ export function asDiary(draft: TranscriptDraft, kind: TranscriptKind | undefined
   return { ...draft, kind: draft.kind ?? "diary", turns: entries, remainder: [...draft.remainder, ...diary.loose] };
 }
 
+const NO_ISSUES: readonly Issue[] = [];
+
 /** The turns with their dates as ISO has them where they can be read, and an info about those that cannot. */
 export function withDates(
   turns: readonly TurnDraft[],
   placeOf: (offset: number) => Place,
-): { turns: readonly TurnDraft[]; issues: Issue[] } {
+): { turns: readonly TurnDraft[]; issues: readonly Issue[] } {
+  if (turns.every(({ date }) => date === undefined)) return { turns, issues: NO_ISSUES };
   const dated = turns.flatMap((turn) => (turn.date === undefined ? [] : [{ turn, date: turn.date }]));
-  if (dated.length === 0) return { turns, issues: [] };
   const read = isoDates(dated.map(({ date }) => date));
   const isoOf = new Map(dated.map(({ turn, date }, index) => [turn, read[index] ?? date]));
   const open = dated.filter(({ date }, index) => read[index] === undefined && isDate(date));
@@ -77,11 +91,17 @@ function asWritten(
   return issue("dates-as-written", message, { hint, place: placeOf(turn.start) });
 }
 
-/** The info that a text was read as a diary, though nobody says that it is one. */
-export function diaryAssumed(turns: readonly TurnDraft[], placeOf: (offset: number) => Place): Issue {
+/** The info that a text, or a table of rows with dates, was read as a diary, though nobody says that it is one. */
+export function diaryAssumed(turns: readonly TurnDraft[], placeOf: (offset: number) => Place, inRows = false): Issue {
   const dates = turns.filter((turn) => turn.date !== undefined).length;
-  const message = `This text is read as a diary: ${count(dates, "paragraph")} of it begin with a date. Each is an entry.`;
-  const hint = '"kind: diary" in the front matter says that it is one, "kind: interview" that it is none.';
+  // Rows of a table have their dates beside the words.
+  const found = inRows
+    ? `${count(dates, "row")} of it have a date each`
+    : `${count(dates, "paragraph")} of it begin with a date`;
+  const message = `This ${inRows ? "table" : "text"} is read as a diary: ${found}. Each is an entry.`;
+  const hint = inRows
+    ? 'If it is none, call the column of dates something else, such as "recorded".'
+    : '"kind: diary" in the front matter says that it is one, "kind: interview" that it is none.';
   return issue("diary-assumed", message, { hint, place: placeOf(turns[0]?.start ?? 0) });
 }
 

@@ -64,7 +64,7 @@ test("a field knows where it stands", () => {
   const { memo } = parse("---\nabout: { theme: hope }\ndate: 3 May\n---\nBody\n");
   const slice = (field?: string) => {
     const origin = memo.origin(field);
-    return origin?.source.text.slice(origin.start, origin.end);
+    return origin?.source.text?.slice(origin.start, origin.end);
   };
   expect([slice("about"), slice("created"), slice("body")]).toEqual(["{ theme: hope }", "3 May", "Body\n"]);
   expect(slice()).toMatch(/^---\nabout/);

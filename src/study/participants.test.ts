@@ -44,7 +44,7 @@ describe("parseParticipants", () => {
     const [row] = parse("id,group\nC1,carer\n").rows;
     const slice = (field?: string) => {
       const origin = row?.origin(field);
-      return origin?.source.text.slice(origin.start, origin.end);
+      return origin?.source.text?.slice(origin.start, origin.end);
     };
     expect([slice("id"), slice("group"), slice()]).toEqual(["C1", "carer", "C1,carer"]);
   });

@@ -1,10 +1,13 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
+import type { Shortened } from "../coding/removals";
+import { mayHaveMarks } from "../coding/scan-marks";
 import { hasErrors, type Issue, type Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource } from "../issues/source";
 import type { TranscriptKind } from "../model/transcript";
 import { trimRange } from "../text/trim-range";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
+import type { TurnDraft } from "../transcripts/draft";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
 import { asDiary, diaryAssumed, withDates } from "./diary-part";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
@@ -22,19 +25,28 @@ export function partsFromReading(
   source: Source | null,
   kind?: TranscriptKind,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
-  const issues = [...reading.issues];
-  const silent = reading.drafts.every((draft) => draft.turns.length === 0);
-  if (silent && reading.issues.length === 0) issues.push(noTurnIssue(file));
-  const transcripts = (reading.drafts.length === 0 && silent && !hasErrors(issues) ? [NOBODY] : reading.drafts).map(
-    (given) => {
-      const draft = asDiary(given, kind);
-      const { part, issues: found } = partOf(draft, file, source);
-      if (draft !== given && kind === undefined && given.kind === null)
-        found.unshift(diaryAssumed(part.turns, part.placeOf));
-      for (const each of found) issues.push(each);
-      return part;
-    },
-  );
+  return partsFromReader(() => reading, file, source, kind);
+}
+
+/**
+ * The transcripts of a file that is read now, as `partsFromReading` makes them. What the reader made of the file is let go
+ * of turn by turn while the text is written: of a large file, all words would otherwise be there twice.
+ */
+export function partsFromReader(
+  read: () => Reading,
+  file: string,
+  source: Source | null,
+  kind?: TranscriptKind,
+): { transcripts: TranscriptPart[]; issues: Issue[] } {
+  const { drafts, issues } = draftsOf(read, file);
+  const stem = fileStem(file);
+  const transcripts: TranscriptPart[] = [];
+  for (let draft = takeDraft(drafts, kind); draft !== undefined; draft = takeDraft(drafts, kind)) {
+    const { part, issues: found } = partOf(draft, { file, stem }, source);
+    if (draft.isAssumed) issues.push(diaryAssumed(part.turns, part.placeOf, draft.hadDates));
+    for (const each of found) issues.push(each);
+    transcripts.push(part);
+  }
   return { transcripts, issues };
 }
 
@@ -49,79 +61,167 @@ const NOBODY: TranscriptDraft = {
   remainder: [],
 };
 
-function partOf(
-  draft: TranscriptDraft,
-  file: string,
-  source: Source | null,
-): { part: TranscriptPart; issues: Issue[] } {
-  const stem = fileStem(file);
-  const id = draft.id ?? (draft.name === null ? stem : `${stem} ${draft.name}`);
-  const turns = draft.turns.every(hasWords) ? draft.turns : draft.turns.filter(hasWords);
-  const written = canonicalTurns(turns);
+/** The drafts that a reader makes, the last one first, in a list that nobody else holds; and the issues so far. */
+function draftsOf(read: () => Reading, file: string): { drafts: TranscriptDraft[]; issues: Issue[] } {
+  const { drafts, issues: found } = read();
+  const issues = [...found];
+  const silent = drafts.every((draft) => draft.turns.length === 0);
+  if (silent && issues.length === 0) issues.push(noTurnIssue(file));
+  const isNobody = drafts.length === 0 && silent && !hasErrors(issues);
+  return { drafts: isNobody ? [NOBODY] : drafts.toReversed(), issues };
+}
+
+/** A draft whose turns stand in a list of its own, the last one first, from which they are taken. */
+interface TakenDraft extends Omit<TranscriptDraft, "turns"> {
+  readonly turns: DraftTurn[];
+  readonly firstLine: number;
+  /** True if its dates, and nobody, say that it is a diary. */
+  readonly isAssumed: boolean;
+  /** True if its dates were told apart from the words when it was read. */
+  readonly hadDates: boolean;
+}
+
+/** Takes the next draft off a list that begins with the last one; undefined if none is left. */
+function takeDraft(drafts: TranscriptDraft[], kind: TranscriptKind | undefined): TakenDraft | undefined {
+  const given = drafts.pop();
+  if (given === undefined) return undefined;
+  const draft = asDiary(given, kind);
+  const { id, name, title, attributes, speakers, remainder } = draft;
+  const stated = id === undefined ? {} : { id };
   // Of several transcripts in one file, those far down would have a long list of lines that are not theirs.
-  const firstLine = (draft.name === null ? null : turns[0]?.line) ?? 1;
-  const before = source === null ? [] : linesOf(turns, written, firstLine);
-  // The label of the first turn stands before any line begins, and on the line of its words.
-  const placeAt = (lines: readonly number[], offset: number): Place =>
-    source === null || lines.length === 0
-      ? { file }
-      : source.linePlace(firstLine + lastAtMost(lines, Math.max(offset, lines[0] ?? 0)));
-  // Marks stand in the text that was written from the turns; their places are lines of the file.
-  const extracted = extractMarks({ ...toSource(file, written.text), place: (offset) => placeAt(before, offset) });
-  const isUnmarked = extracted.text === written.text;
-  // A mark on a line of its own leaves that line empty: words end where the last of them does.
-  const moved = isUnmarked
-    ? written.turns
-    : written.turns
-        .map((turn) => {
-          const range = { start: extracted.fromOriginal(turn.start), end: extracted.fromOriginal(turn.end) };
-          const { start, end } = trimRange(extracted.text, range);
-          return { ...turn, start, end };
-        })
-        .filter(({ start, end }) => start < end);
-  const placed = placeMarks(extracted.marks, extracted.text, moved, false);
-  const lines = isUnmarked ? before : before.map((offset) => extracted.fromOriginal(offset));
-  const { turns: dated, issues: dateIssues } = withDates(moved, (offset) => placeAt(lines, offset));
+  const firstLine = (draft.name === null ? null : draft.turns.find(hasWords)?.line) ?? 1;
+  const isAssumed = draft !== given && kind === undefined && given.kind === null;
+  const hadDates = isAssumed && draft.turns === given.turns;
+  const turns = draft.turns.toReversed();
+  const { kind: own } = draft;
+  return { ...stated, name, title, kind: own, turns, attributes, speakers, remainder, firstLine, isAssumed, hadDates };
+}
+
+function partOf(
+  draft: TakenDraft,
+  { file, stem }: { readonly file: string; readonly stem: string },
+  source: Source | null,
+): { part: TranscriptPart; issues: readonly Issue[] } {
+  const { firstLine, remainder } = draft;
+  const id = draft.id ?? (draft.name === null ? stem : `${stem} ${draft.name}`);
+  const lineOf: (number | null)[] = [];
+  const written = canonicalTurns(takeTurns(draft.turns, lineOf));
+  const placed = source === null ? NONE : linesOf(lineOf, written, firstLine);
+  const marked = mayHaveMarks(written.text)
+    ? withoutMarks(written, placed, { file, place: placesOf(source, file, placed, firstLine) })
+    : { text: written.text, turns: written.turns, lines: placed, codings: NONE, memos: NONE, issues: NONE };
+  const placeOf = placesOf(source, file, marked.lines, firstLine);
+  const { turns, issues } = withDates(marked.turns, placeOf);
   const part: TranscriptPart = {
     id,
     title: draft.title ?? id,
     kind: draft.kind ?? "interview",
     file,
-    text: extracted.text,
-    lines,
-    ...(firstLine === 1 || lines.length === 0 ? {} : { firstLine }),
-    turns: dated,
+    text: marked.text,
+    lines: marked.lines,
+    firstLine: firstLine === 1 || marked.lines.length === 0 ? undefined : firstLine,
+    turns,
     attributes: draft.attributes,
     participant: undefined,
-    speakers: [],
+    speakers: NONE,
     told: draft.speakers,
-    codings: placed.codings,
-    memos: placed.memos,
-    ...(draft.remainder.length === 0 ? {} : { remainder: draft.remainder }),
-    placeOf: (offset) => placeAt(lines, offset),
+    codings: marked.codings,
+    memos: marked.memos,
+    remainder: remainder.length === 0 ? undefined : remainder,
+    placeOf,
   };
-  return { part, issues: [...extracted.issues, ...placed.issues, ...dateIssues] };
+  return { part, issues: marked.issues.length === 0 ? issues : [...marked.issues, ...issues] };
+}
+
+/** Tells the places of a transcript whose lines, from the first one on, begin at these offsets. */
+function placesOf(
+  source: Source | null,
+  file: string,
+  lines: readonly number[],
+  firstLine: number,
+): (offset: number) => Place {
+  if (source === null || lines.length === 0) return () => ({ file });
+  // The label of the first turn stands before any line begins, and on the line of its words.
+  return (offset) => source.linePlace(firstLine + lastAtMost(lines, Math.max(offset, lines[0] ?? 0)));
+}
+
+const FEW = 17;
+
+/** Said once: a survey of thousands has no room for an empty list for each of its transcripts. */
+const NONE: readonly never[] = [];
+
+type Marked = Pick<TranscriptPart, "text" | "lines" | "turns" | "codings" | "memos"> & {
+  readonly issues: readonly Issue[];
+};
+
+/**
+ * What is written, without the marks in it, and what they mark. The text and its turns are taken out of `written`: with all
+ * that is made of them, those of a large file would fill the memory.
+ */
+function withoutMarks(
+  written: { text: string; turns: TurnDraft[] },
+  lines: readonly number[],
+  places: Pick<Source, "file" | "place">,
+): Marked {
+  // Marks stand in the text that was written from the turns, which goes; their places are lines of the file.
+  const extracted = extractMarks({ ...toSource(places.file, written.text), ...places }, 0, places);
+  const isUnmarked = extracted.text === written.text;
+  written.text = "";
+  const turns = isUnmarked ? written.turns : movedTurns(written.turns, extracted);
+  const { codings, memos, issues } = placeMarks(extracted.marks, extracted.text, turns, false);
+  return {
+    text: extracted.text,
+    lines: isUnmarked ? lines : lines.map((offset) => extracted.fromOriginal(offset)),
+    turns,
+    codings,
+    memos,
+    issues: [...extracted.issues, ...issues],
+  };
+}
+
+/** The turns where they are in the shortened text, in the place of those given. A turn of nothing but marks is none. */
+function movedTurns(turns: TurnDraft[], { text, fromOriginal }: Shortened): readonly TurnDraft[] {
+  for (const [index, turn] of turns.entries()) {
+    // A mark on a line of its own leaves that line empty: words end where the last of them does.
+    const { start, end } = trimRange(text, { start: fromOriginal(turn.start), end: fromOriginal(turn.end) });
+    turns[index] = { ...turn, start, end };
+  }
+  return turns.every(({ start, end }) => start < end) ? turns : turns.filter(({ start, end }) => start < end);
 }
 
 function hasWords({ words }: DraftTurn): boolean {
   return words.trim() !== "";
 }
 
+/** Takes the turns with words off a list that begins with the last one, and adds the line of each to `lines`. */
+function* takeTurns(turns: DraftTurn[], lines: (number | null)[]): Generator<DraftTurn> {
+  for (let turn = turns.pop(); turn !== undefined; turn = turns.pop()) {
+    if (!hasWords(turn)) continue;
+    lines.push(turn.line);
+    yield turn;
+  }
+}
+
 /**
  * Where each line of the file, from the first one on, begins in the text written from its turns; empty if the turns have no
  * lines, or not in order.
  */
-function linesOf(turns: readonly DraftTurn[], { text, turns: written }: WrittenTurns, firstLine: number): number[] {
+function linesOf(
+  lineOf: readonly (number | null)[],
+  { text, turns: written }: WrittenTurns,
+  firstLine: number,
+): number[] {
   const lines: number[] = [];
-  for (const [index, { line }] of turns.entries()) {
-    const range = written[index];
-    if (line === null || range === undefined || line < firstLine + lines.length - 1) return [];
+  for (const [index, { start, end }] of written.entries()) {
+    const line = lineOf[index] ?? null;
+    if (line === null || line < firstLine + lines.length - 1) return [];
     // Lines above that hold no turn begin where this one does.
-    while (firstLine + lines.length <= line) lines.push(range.start);
-    const next = turns[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-    for (let at = text.indexOf("\n", range.start); at >= 0 && at < range.end; at = text.indexOf("\n", at + 1)) {
+    while (firstLine + lines.length <= line) lines.push(start);
+    const next = lineOf[index + 1] ?? Number.POSITIVE_INFINITY;
+    for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
       if (firstLine + lines.length < next) lines.push(at + 1);
     }
   }
-  return lines;
+  // The copy of a short list has room for these lines and no more.
+  return lines.length < FEW ? lines.slice() : lines;
 }

@@ -7,7 +7,7 @@ import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter"
 import { segmentText } from "../transcripts/plain-text";
 import { statedTurns, takeLabelEnd } from "../transcripts/stated-turns";
 import { diaryAssumed, diaryTurns, withDates } from "./diary-part";
-import { partsFromReading } from "./parts-from-reading";
+import { partsFromReader } from "./parts-from-reading";
 import { textFormatOf } from "./text-formats";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
@@ -25,7 +25,7 @@ export function readTranscript(
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
   const format = textFormatOf(source);
   if (format === null) return readPlainText(source, stem, names, kind);
-  return partsFromReading(format.parse(source), source.file, source, kind);
+  return partsFromReader(() => format.parse(source), source.file, source, kind);
 }
 
 /** The issue of a file with nothing in it. */

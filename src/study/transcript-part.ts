@@ -27,7 +27,7 @@ export interface TranscriptPart {
   readonly file: string;
   readonly text: string;
   readonly lines: readonly number[];
-  readonly firstLine?: number;
+  readonly firstLine?: number | undefined;
   readonly turns: readonly TurnDraft[];
   readonly attributes: Attributes;
   /** The participant the front matter names. */
@@ -45,7 +45,7 @@ export interface TranscriptPart {
   /** True if the file is one that can begin with front matter. */
   readonly takesFrontMatter?: boolean;
   /** Visible text of the file that is in no turn. */
-  readonly remainder?: readonly string[];
+  readonly remainder?: readonly string[] | undefined;
   /** The place in the original file of an offset of `text`. */
   placeOf(offset: number): Place;
 }

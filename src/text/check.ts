@@ -194,7 +194,7 @@ function subject({ where, path }: Spot): string {
 /** The source's own spelling of a number or of true and false, if it can be told and means the same. */
 function asWritten(value: number | boolean, spot: Spot): string {
   const origin = spot.where.origin(spot.path);
-  const written = origin?.source.text.slice(origin.start, origin.end).trim();
+  const written = origin?.source.text?.slice(origin.start, origin.end).trim();
   if (written === undefined || written === "") return String(value);
   const same = typeof value === "number" ? Number(written) === value : written.toLowerCase() === String(value);
   return same ? written : String(value);

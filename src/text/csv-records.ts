@@ -22,6 +22,10 @@ interface ReadCell {
   readonly isWrong: boolean;
 }
 
+// Longer cells are stretches of the text, and take no more room than a reference.
+const LONGEST_SHARED = 12;
+const MOST_SHARED = 1000;
+
 /**
  * Reads the rows of any CSV text (comma, semicolon, tab or bar, whichever the first row has most of, or as Excel's line
  * `sep=;` says), line ends LF. Rows without text are left out; a row may have any number of cells. Unlike a strict parser
@@ -34,22 +38,31 @@ export function readCsvRecords(text: string): CsvRecords {
   const reader = cellReader(text, delimiter);
   const records: CsvRecord[] = [];
   const wrongQuotes: number[] = [];
+  // The names of speakers stand in cell after cell. A short cell that was there before is not kept again.
+  const seen = new Map<string, string>();
+  const once = (cell: string): string => {
+    if (cell.length === 0 || cell.length > LONGEST_SHARED) return cell;
+    const known = seen.get(cell);
+    if (known === undefined && seen.size < MOST_SHARED) seen.set(cell, cell);
+    return known ?? cell;
+  };
+  // One list for the cells of a row after another: the copy of them has room for these and no more.
+  const cells: string[] = [];
   let at = from;
   let line = from === 0 ? 1 : 2;
   while (at < text.length) {
-    const cells: string[] = [];
+    let width = 0;
     const start = at;
     let hasText = false;
     for (;;) {
       const { value, next, isWrong } = reader(at);
       if (isWrong && wrongQuotes.length < 1000) wrongQuotes.push(at);
-      cells.push(value);
+      cells[width++] = once(value);
       hasText ||= value !== "" && value.trim() !== "";
       at = next + 1;
       if (text[next] !== delimiter) break;
     }
-    // The copy has room for these cells and no more.
-    if (hasText) records.push({ cells: cells.slice(), start, line });
+    if (hasText) records.push({ cells: cells.slice(0, width), start, line });
     for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
   }
   return { records, delimiter, wrongQuotes };

@@ -62,7 +62,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlProblem | null {
     if (next === SLASH) {
       const end = text.indexOf(">", tag);
       const name = text.slice(tag + 2, end < 0 ? text.length : end).trim();
-      const depth = open.lastIndexOf(name);
+      const depth = open.at(-1) === name ? open.length - 1 : open.lastIndexOf(name);
       if (end < 0) broken("ends within a tag", tag);
       else if (depth < 0) broken(`closes <${cut(name)}>, which is not open`, tag);
       else if (depth < open.length - 1) broken(`closes <${cut(name)}> before <${cut(open.at(-1) ?? "")}>`, tag);

@@ -18,14 +18,20 @@ export interface WrittenTurns {
   readonly turns: readonly TurnDraft[];
 }
 
+// Pieces of the text are joined at once by so many: the words of all turns would otherwise be there twice until the end.
+const TOGETHER = 4096;
+const FEW = 17;
+
 /**
  * The canonical text of turns that do not come from plain text: "label: words", a blank line between turns; above the
  * words of an entry without a label, its date on a line of its own. Words are trimmed and keep the line breaks inside
- * them; white space in a label becomes one blank; turns without words are left out.
+ * them; white space in a label becomes one blank; turns without words are left out. Each turn is asked for once, and not
+ * held.
  */
-export function canonicalTurns(spoken: Iterable<SpokenTurn>): WrittenTurns {
+export function canonicalTurns(spoken: Iterable<SpokenTurn>): { text: string; turns: TurnDraft[] } {
   const turns: TurnDraft[] = [];
-  const written: string[] = [];
+  const joined: string[] = [];
+  let written: string[] = [];
   // Each label is written often; what stands before the words is kept once.
   const heads = new Map<string, { label: string; head: string }>();
   const headOf = (printed: string): { label: string; head: string } => {
@@ -41,13 +47,22 @@ export function canonicalTurns(spoken: Iterable<SpokenTurn>): WrittenTurns {
     const words = canonicalText(said).trim();
     if (words === "") continue;
     const { label, head } = headOf(printed);
-    const gap = written.length === 0 ? head.slice(2) : head;
+    const gap = turns.length === 0 ? head.slice(2) : head;
     const before = label === "" && date !== undefined ? `${gap}${date}\n` : gap;
     const start = length + before.length;
     length = start + words.length;
     written.push(before, words);
+    if (written.length >= TOGETHER) {
+      joined.push(written.join(""));
+      written = [];
+    }
     const turn = time === undefined ? { start, end: length, label } : { start, end: length, label, time };
     turns.push(date === undefined ? turn : { ...turn, date });
   }
-  return { text: written.join(""), turns };
+  joined.push(written.join(""));
+  // A list that grows has room for seventeen at once; a survey has thousands of transcripts with a few turns each.
+  return {
+    text: joined.length === 1 ? (joined[0] ?? "") : joined.join(""),
+    turns: turns.length < FEW ? turns.slice() : turns,
+  };
 }

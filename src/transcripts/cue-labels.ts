@@ -34,7 +34,10 @@ export function* speakersOfCues(cues: CueList, texts: readonly string[]): Genera
     line: cues.line(cue),
   });
   if (cues.hasVoices()) {
-    for (const [cue, text] of texts.entries()) yield spoken(cue, cues.voice(cue) ?? "", cues.voice(cue), text);
+    for (let cue = 0; cue < texts.length; cue++) {
+      const voice = cues.voice(cue);
+      yield spoken(cue, voice ?? "", voice, texts[cue] ?? "");
+    }
     return;
   }
   const { heads, marked: hasMarks } = findHeads(texts);
@@ -42,7 +45,8 @@ export function* speakersOfCues(cues: CueList, texts: readonly string[]): Genera
   let voice: string | undefined;
   let changes = 0;
   let next = 0;
-  for (const [cue, text] of texts.entries()) {
+  for (let cue = 0; cue < texts.length; cue++) {
+    const text = texts[cue] ?? "";
     if (heads[next]?.cue !== cue && !(hasMarks && text.includes(">>"))) {
       yield spoken(cue, label, voice, text);
       continue;
@@ -85,6 +89,7 @@ function mayHaveSpeaker(text: string): boolean {
 
 /** The lines of a screen joined with a blank, but for those that begin with a dash, as where two speak in turn. */
 function joinLines(text: string): string {
+  if (!text.includes("\n")) return text.trim();
   let joined = "";
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf("\n", start);
@@ -166,7 +171,8 @@ function findHeads(texts: readonly string[]): Heads {
   const possible: Record<LabelForm, PossibleHead[]> = { colon: [], bracket: [] };
   const looks: Record<LabelForm, Map<string, Candidate | null>> = { colon: new Map(), bracket: new Map() };
   let hasMarks = false;
-  for (const [cue, screen] of texts.entries()) {
+  for (let cue = 0; cue < texts.length; cue++) {
+    const screen = texts[cue] ?? "";
     if (!mayHaveSpeaker(screen)) continue;
     const lines = LATER_SPEAKER.test(screen) ? screenLines(screen) : [screenLine(firstLine(screenOf(screen)), 0)];
     for (const { index, text, marked, dash } of lines) {

@@ -1,18 +1,14 @@
 import type { TimeSpan } from "./times";
 
-/** What one voice says in one subtitle. */
-export interface CuePart {
-  /** The name the markup gives; undefined if it gives none. */
-  readonly voice?: string | undefined;
-  /** Without markup. Lines are those of the screen. */
-  readonly text: string;
-  readonly time: TimeSpan | undefined;
-  readonly line: number | null;
-}
-
 /** The parts of a file's subtitles in their order, by their index. A recording of a day has so many that a record each is dear. */
 export interface CueList {
-  add(part: CuePart): void;
+  /**
+   * Adds what one voice says in one subtitle.
+   *
+   * @param text Without markup. Lines are those of the screen.
+   * @param voice The name the markup gives; undefined if it gives none.
+   */
+  add(text: string, time: TimeSpan | undefined, line: number | null, voice: string | undefined): void;
   readonly texts: readonly string[];
   voice(index: number): string | undefined;
   time(index: number): TimeSpan | undefined;
@@ -29,12 +25,16 @@ export function cueList(): CueList {
   const starts: number[] = [];
   const ends: number[] = [];
   const lines: number[] = [];
+  // Each name is kept once, and not as often as somebody speaks.
+  const names = new Map<string, string>();
   let hasVoices = false;
   return {
-    add({ voice, text, time, line }) {
+    add(text, time, line, voice) {
       if (voice !== undefined) {
         hasVoices = true;
-        voices[texts.length] = voice;
+        const known = names.get(voice);
+        if (known === undefined) names.set(voice, voice);
+        voices[texts.length] = known ?? voice;
       }
       texts.push(text);
       starts.push(time === undefined ? Number.NaN : time[0]);

@@ -32,6 +32,11 @@ const NAMED: Readonly<Record<string, string>> = {
   rlm: "\u200f",
 };
 
+/** True if a subtitle has something that could be a tag, a reference or a setting; most have nothing. */
+export function mayHaveMarkup(raw: string): boolean {
+  return raw.includes("<") || raw.includes("&") || raw.includes("{\\");
+}
+
 /**
  * Reads the words of a subtitle without its markup, cut where the voice changes. Tags of WebVTT and SRT go (`<i>`, `<c.red>`,
  * `<00:01.500>`, `<font ...>`, `{\an8}`); what only looks like one, such as `<laughs>`, stays as it is printed. A voice is the

@@ -1,7 +1,7 @@
 import type { Source } from "../issues/source";
 import type { IssueList } from "./issue-list";
-import { parseTime, type TimeSpan } from "./times";
-import { isWhiteSpace, skipWhiteSpace } from "./white-space";
+import { type TimeSpan, timeWithin } from "./times";
+import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
 
 /**
  * Takes one subtitle as it stands in the file, with its markup. The time is absent where the file has none, or none that can
@@ -11,8 +11,8 @@ export type CueTaker = (text: string, time: TimeSpan | undefined, line: number) 
 
 /** How a format sets its subtitles. */
 export interface CueFormat {
-  /** The two times of a time line whose arrow stands at an offset; null for any other line. */
-  times(line: string, arrow: number): CueTimes | null;
+  /** The two times of a time line `text.slice(start, end)` whose arrow stands at an offset of the text; null for any other line. */
+  times(text: string, start: number, end: number, arrow: number): CueTimes | null;
   /** What every time line has in it. */
   readonly arrow: string;
   /** What may stand above a time line and is no text. */
@@ -21,10 +21,16 @@ export interface CueFormat {
   readonly blankEnds: boolean;
 }
 
-/** The two times of a subtitle: as they are written, and in seconds where they can be read. */
+/** The two times of a subtitle. */
 export interface CueTimes {
-  readonly written: readonly [start: string, end: string];
-  readonly seconds: readonly [start: number | null, end: number | null];
+  /** In seconds; null for what cannot be read. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Where they stand in the text (UTF-16 code units): they are seldom looked at as they are written. */
+  readonly startAt: number;
+  readonly startEnd: number;
+  readonly endAt: number;
+  readonly endEnd: number;
 }
 
 /** What a file of subtitles holds beside them. */
@@ -37,7 +43,6 @@ export interface ScannedCues {
   readonly timed: boolean;
 }
 
-const NUMBER = /^\s*\d{1,9}\s*$/;
 const LONGEST_TIMES = 200;
 const LONGEST_TIME = 40;
 
@@ -76,7 +81,7 @@ export function scanCues(
   const arrowIn = arrowFinder(text, format);
   const readTimes = (start: number, end: number): CueTimes | null => {
     const arrow = arrowIn(start, end);
-    return arrow === -1 ? null : format.times(text.slice(start, Math.min(end, start + LONGEST_TIMES)), arrow - start);
+    return arrow === -1 ? null : format.times(text, start, Math.min(end, start + LONGEST_TIMES), arrow);
   };
 
   let nextTimes: CueTimes | null | undefined;
@@ -103,26 +108,29 @@ export function scanCues(
       blank = true;
       continue;
     }
-    const line = text.slice(start, end);
     const lineEnd = text.indexOf("\n", next);
     const nextEnd = lineEnd === -1 ? text.length : lineEnd;
     nextTimes = readTimes(next, nextEnd);
-    const isId = nextTimes !== null && (format.ids === "any" ? blank : format.ids === "numbers" && NUMBER.test(line));
+    const isId =
+      nextTimes !== null &&
+      (format.ids === "any" ? blank : format.ids === "numbers" && isNumber(text.slice(start, end)));
+    const startsBlock = (blank || block !== undefined) && isBlock(text.slice(start, end));
     if (block !== undefined) {
-      if (isBlock(line)) {
+      const line = text.slice(start, end);
+      if (startsBlock) {
         closeBlock();
         block = [line];
       } else block.push(line);
-    } else if (blank && isBlock(line)) {
+    } else if (startsBlock) {
       close();
-      block = [line];
+      block = [text.slice(start, end)];
     } else if (isId) {
       close();
     } else if (!timed) {
-      above.push({ line: number, text: line });
-    } else if (open === undefined || (blank && isLost(line, format, text.slice(next, nextEnd)))) {
+      above.push({ line: number, text: text.slice(start, end) });
+    } else if (open === undefined || (blank && isLost(text.slice(start, end), format, text.slice(next, nextEnd)))) {
       close();
-      open = NUMBER.test(line)
+      open = isNumber(text.slice(start, end))
         ? { time: undefined, line: number + 1, start: 0, end: 0 }
         : { time: undefined, line: number, start, end };
       issues.add("wrong-time", "This text has no line with its time above it.", {
@@ -143,9 +151,15 @@ export function scanCues(
   return { above, blocks, timed };
 }
 
+const NUMBER = /^\s*\d{1,9}\s*$/;
+
+function isNumber(line: string): boolean {
+  return NUMBER.test(line);
+}
+
 /** True for the number of a subtitle that has no time line below it, but text. */
 function isLost(line: string, format: CueFormat, below: string): boolean {
-  return format.ids === "numbers" && NUMBER.test(line) && below.trim() !== "";
+  return format.ids === "numbers" && isNumber(line) && below.trim() !== "";
 }
 
 /** Where the arrow stands in a line, -1 if it does not, for lines asked for in ascending order: the text is searched only once. */
@@ -160,12 +174,13 @@ function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: n
   };
 }
 
-function timeOf(
-  { written, seconds: [start, end] }: CueTimes,
-  source: Source,
-  line: number,
-  issues: IssueList,
-): TimeSpan | undefined {
+function timeOf(times: CueTimes, source: Source, line: number, issues: IssueList): TimeSpan | undefined {
+  const { start, end } = times;
+  if (start !== null && end !== null && end >= start) return [start, end];
+  const written = [
+    source.text.slice(times.startAt, times.startEnd),
+    source.text.slice(times.endAt, times.endEnd),
+  ] as const;
   for (const [index, seconds] of [start, end].entries()) {
     if (seconds !== null) continue;
     issues.add("wrong-time", `"${written[index]}" is no time.`, {
@@ -173,8 +188,7 @@ function timeOf(
       place: source.linePlace(line),
     });
   }
-  if (start === null) return undefined;
-  if (end === null || end >= start) return [start, end];
+  if (start === null || end === null) return start === null ? undefined : [start, null];
   issues.add("wrong-time", `The text ends at ${written[1]}, before it starts at ${written[0]}.`, {
     hint: "Correct one of the two times. Only the start is used.",
     place: source.linePlace(line),
@@ -185,15 +199,18 @@ function timeOf(
 /**
  * The two times of a time line: the words before the arrow, one and no more, and the first behind it; null if neither is a
  * time.
+ *
+ * @param length How long the arrow is.
  */
-export function cueTimes(line: string, arrow: number, length: number): CueTimes | null {
-  const first = line.slice(0, arrow).trim();
-  const from = skipWhiteSpace(line, arrow + length, line.length);
-  let to = from;
-  while (to < line.length && to - from < LONGEST_TIME && !isWhiteSpace(line.charCodeAt(to))) to++;
-  if (first === "" || first.length > LONGEST_TIME || to === from || /\s/.test(first)) return null;
-  const second = line.slice(from, to);
-  const start = parseTime(first);
-  const end = parseTime(second);
-  return start === null && end === null ? null : { written: [first, second], seconds: [start, end] };
+export function cueTimes(text: string, start: number, end: number, arrow: number, length: number): CueTimes | null {
+  const startAt = skipWhiteSpace(text, start, arrow);
+  const startEnd = skipWhiteSpaceBack(text, startAt, arrow);
+  const endAt = skipWhiteSpace(text, arrow + length, end);
+  let endEnd = endAt;
+  while (endEnd < end && endEnd - endAt < LONGEST_TIME && !isWhiteSpace(text.charCodeAt(endEnd))) endEnd++;
+  if (startAt === startEnd || startEnd - startAt > LONGEST_TIME || endAt === endEnd) return null;
+  const first = timeWithin(text, startAt, startEnd);
+  if (first === null && /\s/.test(text.slice(startAt, startEnd))) return null;
+  const second = timeWithin(text, endAt, endEnd);
+  return first === null && second === null ? null : { start: first, end: second, startAt, startEnd, endAt, endEnd };
 }

@@ -1,6 +1,6 @@
 import { speakersOfCues } from "./cue-labels";
 import { type CueList, cueList } from "./cue-list";
-import { readCueMarkup } from "./cue-markup";
+import { mayHaveMarkup, readCueMarkup } from "./cue-markup";
 import { unroll } from "./cue-rolling";
 import type { CueTaker } from "./cue-scan";
 import type { IssueList } from "./issue-list";
@@ -21,8 +21,12 @@ export function cueCollector(): CueCollector {
     cues: cueList(),
     wordByWord: false,
     take(text, time, line) {
+      if (!mayHaveMarkup(text)) {
+        collected.cues.add(text, time, line, undefined);
+        return;
+      }
       const { parts, hasTimes } = readCueMarkup(text);
-      for (const { voice, text: said } of parts) collected.cues.add({ voice, text: said, time, line });
+      for (const { voice, text: said } of parts) collected.cues.add(said, time, line, voice);
       collected.wordByWord ||= hasTimes;
     },
   };

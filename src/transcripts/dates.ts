@@ -102,6 +102,12 @@ export function readDateHead(text: string, start: number, end: number): DateHead
   return { printed, wordsAt: start + wordsAt, isDate: dated !== null, runsOn };
 }
 
+/** True for a text that is a date, with day and month, and nothing else. */
+export function isDate(text: string): boolean {
+  const head = readDateHead(text, 0, text.length);
+  return head?.isDate === true && head.wordsAt === text.length;
+}
+
 /** Where the match of a sticky expression ends; -1 if it does not match here. */
 function stickyEnd(expression: RegExp, line: string, at: number): number {
   expression.lastIndex = at;
@@ -116,18 +122,15 @@ function weekdayAt(line: string, at: number): number {
 }
 
 function dateEnd(line: string, at: number): number | undefined {
-  for (const expression of [ISO, CJK, NUMERIC, WITHOUT_YEAR]) {
+  const isNumber = /\d/.test(line.charAt(at));
+  for (const expression of isNumber ? [ISO, CJK, NUMERIC, WITHOUT_YEAR] : []) {
     const end = stickyEnd(expression, line, at);
     if (end >= 0) return end;
   }
-  for (const [expression, index] of [
-    [DAY_FIRST, 2],
-    [MONTH_FIRST, 1],
-  ] as const) {
-    expression.lastIndex = at;
-    const found = expression.exec(line);
-    if (found !== null && MONTH.has((found[index] ?? "").toLowerCase())) return expression.lastIndex;
-  }
+  const named = isNumber ? DAY_FIRST : MONTH_FIRST;
+  named.lastIndex = at;
+  const found = named.exec(line);
+  if (found !== null && MONTH.has((found[isNumber ? 2 : 1] ?? "").toLowerCase())) return named.lastIndex;
   return undefined;
 }
 

@@ -124,7 +124,7 @@ function speaker(key: string, participant: string, { where, path }: Spot): Sourc
 
 /** A key that YAML takes for a number keeps the zeros it is written with: a label 007 is "007". */
 function keyAsWritten(key: string, origin: Origin | undefined): string {
-  const written = origin?.source.text.slice(origin.start, origin.end).trim() ?? "";
+  const written = origin?.source.text?.slice(origin.start, origin.end).trim() ?? "";
   return written !== "" && Number(written) === Number(key) ? written : key;
 }
 

@@ -17,25 +17,22 @@ export interface Piece {
 /** The pieces of one speaker in a row joined into turns with a blank; pieces without words are left out. */
 export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
   const turns: DraftTurn[] = [];
-  let open: { voice: string; first: Piece; words: string; time: TimeSpan | undefined } | undefined;
-  const close = (): void => {
-    if (open !== undefined) turns.push(turnOf(open.first, open.words, open.time));
-    open = undefined;
-  };
+  // The words are joined when a turn is whole: what is added to a text bit by bit is kept as all of these bits.
+  let open: { readonly first: Piece; readonly said: string[]; time: TimeSpan | undefined } | undefined;
   for (const piece of pieces) {
-    const { voice } = piece;
     const words = piece.words.trim();
     if (words === "") continue;
-    if (open !== undefined && open.voice === voice) {
-      open.words += ` ${words}`;
+    if (open !== undefined && open.first.voice === piece.voice) {
+      open.said.push(words);
       open.time = spanOf(open.time, piece.time);
       continue;
     }
-    close();
-    if (voice === undefined) turns.push(turnOf(piece, words, piece.time));
-    else open = { voice, first: piece, words, time: piece.time };
+    if (open !== undefined) turns.push(turnOf(open.first, open.said.join(" "), open.time));
+    open = undefined;
+    if (piece.voice === undefined) turns.push(turnOf(piece, words, piece.time));
+    else open = { first: piece, said: [words], time: piece.time };
   }
-  close();
+  if (open !== undefined) turns.push(turnOf(open.first, open.said.join(" "), open.time));
   return turns;
 }
 

@@ -1,10 +1,11 @@
 import type { Source } from "../issues/source";
+import { skipWhiteSpace } from "./white-space";
 
 /** One line of speech of a ROCK source, without its identifiers. */
 export interface RockLine {
   /** With coding marks, without identifiers; "" for an empty line. */
   readonly text: string;
-  /** 1-based line of the file. */
+  /** 1-based line of the file; that of one of the empty lines for all of them. */
   readonly line: number;
   /** The person who carries forward to this line; "" if none is named yet. */
   readonly who: string;
@@ -30,6 +31,7 @@ export const PERSON_CLASS = /^(?:cid|case_?id|case|pid|participant_?(?:id)?|spea
 const UTTERANCE_CLASS = /^uid$/i;
 /** The identifier of a class and its instance, as in [[cid=4]] or [[coderId:anna]]. */
 const IDENTIFIER = /\[\[([A-Za-z]\w{0,60})[=:]([^\s\][|>]{1,200})\]\]/g;
+const LEADING = new RegExp(IDENTIFIER.source, "y");
 // "---paragraph-break---", "---<<topic>>---"; a line of dashes does the same.
 const SECTION_BREAK = /^---<{0,2}[\w.-]{1,80}>{0,2}---$/;
 const DELIMITER = /^---[ \t]*$/;
@@ -47,6 +49,20 @@ export function readRockLines(source: Source): RockLines {
   let speech = false;
   let who = "";
   let breaks = false;
+  // Half the lines of a source are empty: those of one person are one record.
+  const gaps = new Map<string, RockLine>();
+  const identify = (name: string, value: string): void => {
+    if (PERSON_CLASS.test(name)) {
+      // An id is kept once, and not as often as somebody speaks.
+      if (value !== who) who = people.get(value) ?? value;
+      if (!people.has(value)) people.set(value, value);
+    } else if (!UTTERANCE_CLASS.test(name)) {
+      add(instances, name, value);
+      if (speech || instances.get(name)?.size !== 1) constant.delete(name);
+      else constant.add(name);
+    }
+  };
+  const people = new Map<string, string>();
   const closing = fragmentsOf(source.text);
   let line = 0;
   // Lines are read one by one and not as a list: a file of empty lines would fill the memory.
@@ -65,25 +81,14 @@ export function readRockLines(source: Source): RockLines {
     else if (isBreak(trimmed, text)) breaks = true;
     else if (trimmed === "") {
       // Of several empty lines one is enough.
-      if (lines.at(-1)?.text !== "") lines.push({ text: "", line, who, breaks: false });
+      if (lines.at(-1)?.text === "") continue;
+      const gap = gaps.get(who) ?? { text: "", line, who, breaks: false };
+      gaps.set(who, gap);
+      lines.push(gap);
     } else {
-      let identified = false;
-      const said = !text.includes("[[")
-        ? trimmed
-        : text
-            .replace(IDENTIFIER, (_whole, name: string, value: string) => {
-              identified = true;
-              if (PERSON_CLASS.test(name)) who = value;
-              else if (!UTTERANCE_CLASS.test(name)) {
-                add(instances, name, value);
-                if (speech || instances.get(name)?.size !== 1) constant.delete(name);
-                else constant.add(name);
-              }
-              return "";
-            })
-            .trim();
+      const said = text.includes("[[") ? withoutIdentifiers(trimmed, identify) : trimmed;
       // A line of identifiers alone says nothing, and is no gap either.
-      if (said === "" && identified) continue;
+      if (said === "") continue;
       lines.push({ text: said, line, who, breaks });
       breaks = false;
       speech = true;
@@ -96,6 +101,29 @@ export function readRockLines(source: Source): RockLines {
     instances: new Map([...instances].map(([name, values]) => [name, [...values]])),
     constant,
   };
+}
+
+/** A line without its identifiers, which are told one by one. Those before all words are by far the most. */
+function withoutIdentifiers(line: string, identify: (name: string, value: string) => void): string {
+  let at = 0;
+  for (;;) {
+    at = skipWhiteSpace(line, at, line.length);
+    LEADING.lastIndex = at;
+    const [whole, name, value] = LEADING.exec(line) ?? [];
+    if (whole === undefined || name === undefined || value === undefined) break;
+    identify(name, value);
+    at += whole.length;
+  }
+  // What stands behind them is a stretch of the file's text and no copy, if it has no more of them.
+  const rest = line.slice(at);
+  if (!rest.includes("[[")) return rest;
+  IDENTIFIER.lastIndex = 0;
+  if (!IDENTIFIER.test(rest)) return rest;
+  const said = rest.replace(IDENTIFIER, (_whole, name: string, value: string) => {
+    identify(name, value);
+    return "";
+  });
+  return said.trim();
 }
 
 function isBreak(trimmed: string, line: string): boolean {

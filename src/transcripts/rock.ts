@@ -1,6 +1,7 @@
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import type { Attributes } from "../model/people";
 import { withNoTurnIssue } from "./broken-file";
+import type { TurnDraft } from "./draft";
 import { segmentText } from "./plain-text";
 import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
 import { type RockAttributes, readRockAttributes } from "./rock-attributes";
@@ -16,6 +17,7 @@ import { type RockLine, type RockLines, readRockLines } from "./rock-lines";
 // - Codes [[code]] stay in the words: marks of every text are taken out together, later.
 // - Comments (#) and YAML about other things than people are in the remainder.
 
+const EMPTY = /^$/;
 const MARKS_ALONE = /^(?:\[\[[^\][]{0,300}\]\] {0,9})+$/;
 
 /** True for a text that begins like a ROCK source: identifiers, section breaks or attributes as only ROCK has them. */
@@ -47,7 +49,8 @@ export function parseRock(source: Source): Reading {
 type Part = Pick<TranscriptDraft, "name" | "turns" | "attributes" | "speakers" | "remainder">;
 
 function partsOf({ lines }: RockLines, attributes: RockAttributes): Part[] {
-  const labels = new Set(segment(lines).turns.flatMap(({ label }) => (label === "" ? [] : [label])));
+  const labels = new Set<string>();
+  for (const { label } of segment(lines)) if (label !== "") labels.add(label);
   if (labels.size === 0) return [unlabelled(lines, attributes)];
   const cases = caseBlocks(lines);
   if (cases === null) {
@@ -95,22 +98,26 @@ function caseBlocks(lines: readonly RockLine[]): { who: string; lines: RockLine[
   return new Set(blocks.map(({ who }) => who)).size === blocks.length ? blocks : null;
 }
 
-/** The lines as one text, and its turns as running text has them. */
-function segment(
-  lines: readonly RockLine[],
-  known?: ReadonlySet<string>,
-): { text: string; turns: ReturnType<typeof segmentText>["turns"] } {
-  const text = lines.map((line) => line.text).join("\n");
-  // Marks are words of no speaker. They keep their places, so that the ranges are those of the text with marks.
-  const masked = text.replace(/\[\[[^\][\n]{0,300}\]\]/g, (mark) => "x".repeat(mark.length));
-  return { text, turns: segmentText(masked, known).turns };
+/**
+ * The turns of the lines as running text has them. Marks are words of no speaker. They keep their places, so that the
+ * ranges are those of the text with marks; of a large source, both texts at once would be too much.
+ */
+function segment(lines: readonly RockLine[], known?: ReadonlySet<string>): readonly TurnDraft[] {
+  const blotted = lines.map(({ text }) =>
+    text.includes("[[") ? text.replace(/\[\[[^\][\n]{0,300}\]\]/g, (mark) => "x".repeat(mark.length)) : text,
+  );
+  const { turns } = segmentText(blotted.join("\n"), known);
+  // Engines hold the text that a pattern matched last (RegExp.input), which would be all of this one, until another matches.
+  EMPTY.test("");
+  return turns;
 }
 
 function labelled(
   lines: readonly RockLine[],
   labels: ReadonlySet<string>,
 ): Pick<TranscriptDraft, "turns" | "remainder"> {
-  const { text, turns } = segment(lines, labels);
+  const turns = segment(lines, labels);
+  const text = lines.map((line) => line.text).join("\n");
   const starts = lineStarts(text);
   const remainder: string[] = [];
   let at = 0;
@@ -131,23 +138,26 @@ function labelled(
 }
 
 function unlabelled(lines: readonly RockLine[], attributes: RockAttributes): Part {
-  const turns: (Omit<DraftTurn, "words"> & { readonly said: string[] })[] = [];
+  const turns: { readonly label: string; words: string; readonly line: number }[] = [];
   let open = false;
   for (const { text, line, who, breaks } of lines) {
     const last = turns.at(-1);
     // Marks alone on their line code the turn above.
-    if (last !== undefined && MARKS_ALONE.test(text)) last.said.push(text);
-    else if (text === "") open = false;
-    else if (last !== undefined && open && !breaks && last.label === who) last.said.push(text);
+    const goesOn = last !== undefined && open && !breaks && last.label === who;
+    if (last !== undefined && ((text.startsWith("[[") && MARKS_ALONE.test(text)) || (goesOn && text !== ""))) {
+      last.words += `\n${text}`;
+    } else if (text === "") open = false;
     else {
-      turns.push({ label: who, said: [text], line });
+      turns.push({ label: who, words: text, line });
       open = true;
     }
   }
-  const people = new Set([...turns.flatMap(({ label }) => (label === "" ? [] : [label])), ...attributes.people.keys()]);
+  const people = new Set<string>();
+  for (const { label } of turns) if (label !== "") people.add(label);
+  for (const id of attributes.people.keys()) people.add(id);
   return {
     name: null,
-    turns: turns.map(({ label, said, line }) => ({ label, words: said.join("\n"), line })),
+    turns,
     attributes: {},
     speakers: [...people].map((label) => ({ label, attributes: attributes.people.get(label) ?? {} })),
     remainder: [],

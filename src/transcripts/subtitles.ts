@@ -12,14 +12,15 @@ const srt: CueFormat = {
   arrow: "-->",
   ids: "numbers",
   blankEnds: false,
-  times: (line, arrow) => cueTimes(line, arrow, 3),
+  times: (text, start, end, arrow) => cueTimes(text, start, end, arrow, 3),
 };
 
 const sbv: CueFormat = {
   arrow: ",",
   ids: "none",
   blankEnds: true,
-  times: (line, arrow) => (SBV_TIMES.test(line) ? cueTimes(line, arrow, 1) : null),
+  times: (text, start, end, arrow) =>
+    SBV_TIMES.test(text.slice(start, end)) ? cueTimes(text, start, end, arrow, 1) : null,
 };
 
 /** True for text that begins with a numbered subtitle, "1" above "00:00:01,000 --> 00:00:04,000"; the number may be missing. */
@@ -31,8 +32,10 @@ export function looksLikeSrt(text: string): boolean {
 /** True for text that begins with two times in a line, "0:00:01.000,0:00:04.000". */
 export function looksLikeSbv(text: string): boolean {
   const [line = ""] = text.slice(0, 10_000).trimStart().split("\n", 1);
-  const times = sbv.times(line, line.indexOf(sbv.arrow));
-  return (times?.written ?? []).some((each) => CLOCK.test(each));
+  const times = sbv.times(line, 0, line.length, line.indexOf(sbv.arrow));
+  if (times === null) return false;
+  const { startAt, startEnd, endAt, endEnd } = times;
+  return CLOCK.test(line.slice(startAt, startEnd)) || CLOCK.test(line.slice(endAt, endEnd));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { type CellTable, type Column, findHeader, type HeadedTable, wordCount } from "./cell-table";
 import { codedQuotes } from "./coded-quotes";
+import { isDate } from "./dates";
 import { isInterviewerLabel, labelShape } from "./label";
 import type { DraftTurn, Reading } from "./reading";
 import { speakerColumns } from "./speaker-columns";
@@ -25,6 +26,8 @@ const GROUPS = [
   ..."transcript interview session conversation document file dialog dialogue recording".split(" "),
   "doc",
 ];
+const DATES = ["date", "entrydate", "dateofentry", "day", "datum", "fecha", "data", "dato", "日期"];
+const ENTRIES = ["entry", "diaryentry", "diary", "eintrag", "tagebucheintrag", "entrada", "entrée", "note", "日记"];
 const CODEBOOK = /definition|^(?:description|beschreibung|frequency|groundedness|justification|count|#)/i;
 const CODES = /^(?:sub-?)?(?:keyword|code|tag|theme|categor(?:y|ie))s?$/i;
 // Words in a cell, on average, that nobody writes but in running text.
@@ -101,15 +104,17 @@ function turnColumns({ columns }: HeadedTable): TurnColumns | null {
   const names = findColumns(columns.map(({ key }) => key));
   const byKey = (key: string | undefined): Column | undefined =>
     key === undefined ? undefined : columns.find((column) => column.key === key);
-  const text = byKey(names.text) ?? wordsBesideSpeakers(columns, byKey(names.speaker));
+  const date = columns.find(areDates);
+  const entry = date === undefined ? undefined : columns.find(({ name }) => ENTRIES.includes(foldName(name)));
+  const text = byKey(names.text) ?? wordsBesideSpeakers(columns, byKey(names.speaker)) ?? entry;
   if (text === undefined) return null;
-  const speaker = byKey(names.speaker) ?? speakersOf(columns, text);
+  const speaker = byKey(names.speaker) ?? speakersOf(columns, text) ?? (text === entry ? authors(columns) : undefined);
   const start = byKey(names.start);
   const transcript = columns.find(
     (column) =>
       column !== text && column !== speaker && GROUPS.includes(foldName(column.name).replace(/(?:id|name|no|nr)$/, "")),
   );
-  const found = { text, speaker, start, end: byKey(names.end), transcript };
+  const found = { text, speaker, start, end: byKey(names.end), date, transcript };
   if (start !== undefined || speaker === undefined || text.values.length < 3) return found;
   // People who all have one row are respondents, if there is more about each of them.
   const isSurvey = new Set(speaker.values).size === speaker.values.length && columns.length > 2;
@@ -122,6 +127,18 @@ const emptyHeaded = {
   firstRow: 0,
   table: { name: null, rows: [], place: () => ({ file: "" }), cellLine: () => null },
 };
+
+/** True for a column that is called a date and holds nothing else. */
+function areDates({ name, values }: Column): boolean {
+  if (!DATES.includes(foldName(name))) return false;
+  const filled = values.filter((value) => value !== "");
+  return filled.length > 0 && filled.every(isDate);
+}
+
+/** In a table of diary entries, the column of ids of which one at least comes back: each entry has an author. */
+function authors(columns: readonly Column[]): Column | undefined {
+  return columns.find(({ name, values }) => ID.test(name) && !NO_ID.test(name) && new Set(values).size < values.length);
+}
 
 /** In a table that names its speakers, the column with the most words. */
 function wordsBesideSpeakers(columns: readonly Column[], speaker: Column | undefined): Column | undefined {

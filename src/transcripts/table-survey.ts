@@ -1,6 +1,7 @@
 import type { Attributes } from "../model/people";
 import { attributeValues, type Column, type HeadedTable } from "./cell-table";
-import type { DraftTurn, Reading, TranscriptDraft } from "./reading";
+import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
+import { withSingleBlanks } from "./white-space";
 
 /** The columns of a table with a row for each respondent. */
 export interface SurveyColumns {
@@ -12,6 +13,11 @@ export interface SurveyColumns {
 
 /** The label of the turns that hold a survey's questions. */
 export const QUESTION_LABEL = "Question";
+
+// What is the same in all transcripts of a survey, which are thousands, is there once.
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
+const NOTHING: readonly never[] = Object.freeze([]);
+const ASKS: DraftSpeaker = Object.freeze({ label: QUESTION_LABEL, role: "interviewer", attributes: NO_ATTRIBUTES });
 
 /**
  * Reads a survey: a transcript for each respondent, in which each open question that was answered is a turn of the
@@ -30,17 +36,15 @@ export function readSurvey(headed: HeadedTable, { id, open }: SurveyColumns): Re
   const drafts: TranscriptDraft[] = [];
   headed.rows.forEach((_, row) => {
     const given = id?.values[row] ?? "";
-    const label = (given === "" ? `Respondent ${row + 1}` : given).replace(/\s+/g, " ");
-    const turns = questions.flatMap(({ column, question }): DraftTurn[] => {
+    const label = withSingleBlanks(given === "" ? `Respondent ${row + 1}` : given);
+    const turns: DraftTurn[] = [];
+    for (const { column, question } of questions) {
       const words = column.values[row] ?? "";
-      if (words === "") return [];
+      if (words === "") continue;
       // The question stands where its answer does: lines ascend with the turns.
       const line = headed.table.cellLine(headed.firstRow + row, column.index);
-      return [
-        { label: QUESTION_LABEL, words: question, line },
-        { label, words, line },
-      ];
-    });
+      turns.push({ label: QUESTION_LABEL, words: question, line }, { label, words, line });
+    }
     if (turns.length === 0) {
       const cells = headed.columns.map((column) => column.values[row] ?? "").filter((value) => value !== "");
       rest.push(cells.join(" "));
@@ -53,18 +57,17 @@ export function readSurvey(headed: HeadedTable, { id, open }: SurveyColumns): Re
       name: given === "" ? `respondent ${row + 1}` : given,
       title: null,
       kind: "survey",
-      turns,
-      attributes: {},
-      speakers: [
-        { label: QUESTION_LABEL, role: "interviewer", attributes: {} },
-        { label, role: "participant", attributes },
-      ],
-      remainder: [],
+      // The copy has room for these turns and no more.
+      turns: turns.slice(),
+      attributes: NO_ATTRIBUTES,
+      speakers: [ASKS, { label, role: "participant", attributes }],
+      remainder: NOTHING,
     });
   });
-  const [first, ...more] = drafts;
+  const [first] = drafts;
   if (first === undefined) return { drafts: [], issues: [] };
-  return { drafts: [{ ...first, remainder: rest.filter((each) => each !== "") }, ...more], issues: [] };
+  drafts[0] = { ...first, remainder: rest.filter((each) => each !== "") };
+  return { drafts, issues: [] };
 }
 
 /** The text of a question. A name that several columns have, such as "Comments", belongs to the column before it. */

@@ -11,6 +11,8 @@ export interface TurnColumns {
   readonly speaker?: Column | undefined;
   readonly start?: Column | undefined;
   readonly end?: Column | undefined;
+  /** The dates of a diary's entries. */
+  readonly date?: Column | undefined;
   /** Tells several transcripts apart, each in rows of its own. */
   readonly transcript?: Column | undefined;
 }
@@ -18,6 +20,7 @@ export interface TurnColumns {
 /**
  * Reads a table with a row for each turn. Further columns are attributes of the transcript if they have one value, of the
  * speakers if they have one for each, and else stand in the remainder; so do rows without words.
+ * Dates that are not all the same are those of the turns.
  */
 export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading {
   const issues: Issue[] = [];
@@ -29,22 +32,39 @@ export function readTurnRows(headed: HeadedTable, columns: TurnColumns): Reading
     if (rows === undefined) groups.set(name, [row]);
     else rows.push(row);
   });
-  const used = new Set(Object.values(columns).map((column) => column?.index));
-  const further = headed.columns.filter((column) => !used.has(column.index));
+  const used = new Set(Object.values(columns));
+  const further = headed.columns.filter((column) => !used.has(column));
   const values = new Map(further.map((column) => [column, attributeValues(column)]));
+  // Each label is kept once, and not as often as somebody speaks.
+  const labels = new Map<string, string>();
+  const labelOf = (cell: string): string => {
+    const known = labels.get(cell);
+    if (known !== undefined) return known;
+    const label = withSingleBlanks(cell);
+    labels.set(cell, label);
+    return label;
+  };
   const drafts = [...groups].map(([name, rows], index): TranscriptDraft => {
     const spoken = rows.filter((row) => columns.text.values[row] !== "");
     const times = spoken.map(timeOf);
+    // The one date of an interview is a fact about it.
+    const dates = columns.date !== undefined && areSeveral(columns.date, spoken) ? columns.date : undefined;
+    const facts = placeFacts(
+      columns.date === undefined || dates !== undefined
+        ? values
+        : new Map([...values, [columns.date, attributeValues(columns.date)]]),
+      { rows, spoken },
+      columns.speaker,
+    );
     const turns = spoken.map((row, index): DraftTurn => {
       const time = times[index];
-      return {
-        label: withSingleBlanks(columns.speaker?.values[row] ?? ""),
-        words: columns.text.values[row] ?? "",
-        ...(time === undefined ? {} : { time }),
-        line: headed.table.cellLine(headed.firstRow + row, columns.text.index),
-      };
+      const label = labelOf(columns.speaker?.values[row] ?? "");
+      const words = columns.text.values[row] ?? "";
+      const line = headed.table.cellLine(headed.firstRow + row, columns.text.index);
+      const turn = time === undefined ? { label, words, line } : { label, words, time, line };
+      const date = dates?.values[row] ?? "";
+      return date === "" ? turn : { ...turn, date };
     });
-    const facts = placeFacts(values, spoken, columns.speaker);
     const above = index === 0 ? headed.above : [];
     const remainder = [...above, ...looseCells(headed, rows, columns, times), ...facts.loose];
     return {
@@ -97,19 +117,27 @@ interface Facts {
   readonly loose: readonly string[];
 }
 
+/** True if a column has more than one value in these rows. */
+function areSeveral({ values }: Column, rows: readonly number[]): boolean {
+  const [first] = rows.flatMap((row) => values[row] || []);
+  return rows.some((row) => values[row] !== "" && values[row] !== first);
+}
+
 function placeFacts(
   columns: ReadonlyMap<Column, readonly (string | number | null)[]>,
-  rows: readonly number[],
+  { rows: all, spoken: rows }: { readonly rows: readonly number[]; readonly spoken: readonly number[] },
   speaker: Column | undefined,
 ): Facts {
   const attributes: [string, string | number | null][] = [];
   const bySpeaker = new Map<string, [string, string | number | null][]>();
   const loose: string[] = [];
   for (const [column, values] of columns) {
-    const distinct = new Set(rows.map((row) => values[row] ?? null));
-    const [only = null] = distinct;
-    if (distinct.size <= 1) {
+    const [first = 0] = rows;
+    const only = values[first] ?? null;
+    if (rows.every((row) => (values[row] ?? null) === only)) {
       if (only !== null) attributes.push([column.key, only]);
+      // What rows without words have in it is loose, and its name belongs to that.
+      else if (all.some((row) => column.values[row] !== "")) loose.push(column.name);
       continue;
     }
     const ofSpeaker = new Map<string, string | number | null>();

@@ -87,7 +87,41 @@ describe("parseTable", () => {
 
   test("More rows without words than a call takes arguments are kept.", () => {
     const [draft] = read(`speaker,text,note\nA,b,\n${"C,,d\n".repeat(200_000)}`).drafts;
-    expect([draft?.turns.length, draft?.remainder.length]).toEqual([1, 200_000]);
+    // The name of the column that only these rows use is one more.
+    expect([draft?.turns.length, draft?.remainder.length]).toEqual([1, 200_001]);
+  });
+
+  test("The name of a column that only rows without words use is kept beside what they have in it.", () => {
+    const [draft] = read("speaker,text,note,other\nA,b,,x\nC,,d,\nA,c,,x\n").drafts;
+    expect([draft?.attributes, draft?.remainder]).toEqual([{ other: "x" }, ["C d", "note"]]);
+  });
+
+  test("A column of dates that are not all the same gives the dates of the turns; one date is a fact of the transcript.", () => {
+    const diary = read("date,author,entry\n2024-05-03,Ana,It rained.\n4 May 2024,Ana,Sun.\n,Ana,Wind.\n").drafts;
+    expect(diary.flatMap(({ turns }) => turns)).toEqual([
+      { label: "Ana", words: "It rained.", date: "2024-05-03", line: 2 },
+      { label: "Ana", words: "Sun.", date: "4 May 2024", line: 3 },
+      { label: "Ana", words: "Wind.", line: 4 },
+    ]);
+    expect(diary.map(({ attributes, remainder }) => [attributes, remainder])).toEqual([[{}, []]]);
+    const interview = read("date,speaker,text\n2024-05-03,I,So?\n2024-05-03,Ana,Rain.\n").drafts;
+    expect(interview.map(({ turns, attributes }) => [turns.map(({ date }) => date), attributes])).toEqual([
+      [[undefined, undefined], { date: "2024-05-03" }],
+    ]);
+    // What is no date everywhere stays what it was.
+    const other = read("date,speaker,text\n2024-05-03,I,So?\nlater,Ana,Rain.\nlater,I,Why?\n").drafts;
+    expect(other.map(({ turns, remainder }) => [turns.map(({ date }) => date), remainder])).toEqual([
+      [[undefined, undefined, undefined], ["date\n2024-05-03\nlater\nlater"]],
+    ]);
+  });
+
+  test("Diary entries without a column of authors have the id that comes back as their author, or none.", () => {
+    expect(spoken("id,date,entry\nC01,2024-05-03,Rain.\nC02,2024-05-03,Sun.\nC01,2024-05-04,Wind.\n")).toEqual([
+      "C01: Rain.",
+      "C02: Sun.",
+      "C01: Wind.",
+    ]);
+    expect(spoken("date,entry\n2024-05-03,Rain.\n2024-05-04,Sun.\n")).toEqual([": Rain.", ": Sun."]);
   });
 
   // Columns as the programs name them; the words are invented.

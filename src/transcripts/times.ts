@@ -1,3 +1,5 @@
+import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
+
 /** A stretch of a recording in seconds; the end is null where only the start is known. */
 export type TimeSpan = readonly [start: number, end: number | null];
 
@@ -27,14 +29,19 @@ const CLOSING: Readonly<Record<string, string>> = { "[": "]", "(": ")", "<": ">"
  * point); null for anything else, also for minutes or seconds of 60 and more behind a colon.
  */
 export function parseTime(text: string): number | null {
-  const time = text.trim();
+  const start = skipWhiteSpace(text, 0, text.length);
+  return timeWithin(text, start, skipWhiteSpaceBack(text, start, text.length));
+}
+
+/** The same of a stretch of a text without white space at its ends (UTF-16 code units, half-open), which is not copied. */
+export function timeWithin(text: string, start: number, end: number): number | null {
   let whole = 0;
   let part = 0;
   let digits = 0;
   let colons = 0;
-  let at = 0;
-  for (; at < time.length; at++) {
-    const code = time.charCodeAt(at);
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
     if (isDigit(code)) {
       part = part * 10 + code - ZERO;
       digits++;
@@ -47,25 +54,25 @@ export function parseTime(text: string): number | null {
     } else break;
   }
   if (colons === 0 ? digits === 0 || digits > MOST_DIGITS : digits !== 2 || part >= 60) return null;
-  return at === time.length ? whole + part : withFraction(whole + part, time, at);
+  return at === end ? whole + part : withFraction(whole + part, text, at, end);
 }
 
-/** Seconds with the fraction that begins at an offset with its point or comma, and ends the text; null if none does. */
-function withFraction(seconds: number, time: string, point: number): number | null {
-  const digits = time.length - point - 1;
-  const code = time.charCodeAt(point);
+/** Seconds with the fraction that begins at an offset with its point or comma; null if none does, or if more follows. */
+function withFraction(seconds: number, text: string, point: number, end: number): number | null {
+  const digits = end - point - 1;
+  const code = text.charCodeAt(point);
   if ((code !== POINT && code !== COMMA) || digits < 1 || digits > MOST_DIGITS) return null;
   let fraction = 0;
   let scale = 1;
-  for (let at = point + 1; at < time.length; at++) {
-    const digit = time.charCodeAt(at);
+  for (let at = point + 1; at < end; at++) {
+    const digit = text.charCodeAt(at);
     if (!isDigit(digit)) return null;
     fraction = fraction * 10 + digit - ZERO;
     scale *= 10;
   }
   // The quotient of two whole numbers is the nearest there is: 75 and 0.835 added would be 75.83500000000001.
   const units = seconds * scale + fraction;
-  return Number.isSafeInteger(units) ? units / scale : Number(`${seconds}.${time.slice(point + 1)}`);
+  return Number.isSafeInteger(units) ? units / scale : Number(`${seconds}.${text.slice(point + 1, end)}`);
 }
 
 /** The time stamp that begins at an offset, such as "[00:01:02]", "(0:03)", "0:03" or "[0:03 - 0:09]"; null if none does. */

@@ -157,7 +157,7 @@ class TtmlReader {
     const { time, line, texts } = this.#paragraph;
     for (const { agents, text } of texts) {
       if (text.trim() === "") continue;
-      this.cues.add({ voice: agents, text: text.trim(), time, line });
+      this.cues.add(text.trim(), time, line, agents);
     }
     this.#paragraph = null;
   }
@@ -193,12 +193,11 @@ class TtmlReader {
     const duration = read("dur");
     if (begin === null) return undefined;
     const start = addTimes(base, begin);
-    const ends = [
-      ...(end === null ? [] : [addTimes(base, end)]),
-      ...(duration === null ? [] : [addTimes(start, duration)]),
-    ];
-    if (ends.length === 0) return [start, null];
-    const stop = Math.min(...ends);
+    if (end === null && duration === null) return [start, null];
+    const stop = Math.min(
+      end === null ? Number.POSITIVE_INFINITY : addTimes(base, end),
+      duration === null ? Number.POSITIVE_INFINITY : addTimes(start, duration),
+    );
     if (stop >= start) return [start, stop];
     this.issues.add("wrong-time", `The text ends at ${stop} seconds, before it starts at ${start}.`, {
       hint: "Correct one of the two times. Only the start is used.",
@@ -213,6 +212,6 @@ function collapse(text: string): string {
 }
 
 function localName(name: string): string {
-  const colon = name.lastIndexOf(":");
-  return colon === -1 ? name : name.slice(colon + 1);
+  // To look for the last colon takes several times as long as to see that there is none.
+  return name.includes(":") ? name.slice(name.lastIndexOf(":") + 1) : name;
 }

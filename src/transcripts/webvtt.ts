@@ -13,7 +13,7 @@ const format: CueFormat = {
   arrow: "-->",
   ids: "any",
   blankEnds: true,
-  times: (line, arrow) => cueTimes(line, arrow, 3),
+  times: (text, start, end, arrow) => cueTimes(text, start, end, arrow, 3),
 };
 
 /** True for text with WebVTT's signature, or that begins with a subtitle whose times have a point, as WebVTT's have. */
