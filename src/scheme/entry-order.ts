@@ -2,16 +2,10 @@ import { bisectLeft } from "d3-array";
 import { nearest } from "../issues/suggest";
 import type { SchemeEntry } from "../model/scheme";
 import { report, type Spot, within } from "../text/check";
-import type { Kind } from "./scheme-fields";
+import type { EntryPlace, Kind } from "./scheme-fields";
 
 /** The key of each kind in the `order` of a scheme file. */
 export const ORDER_KEYS = { category: "categories", code: "codes", theme: "themes" } as const;
-
-/** An entry that stands elsewhere than the lists of a scheme file have it: right behind another, or first without one. */
-export interface EntryPlace {
-  readonly id: string;
-  readonly after?: string;
-}
 
 /** The entries of each kind that have a place of their own, in the order in which they are put there. */
 export type EntryOrder = { readonly [K in (typeof ORDER_KEYS)[Kind]]?: readonly EntryPlace[] };

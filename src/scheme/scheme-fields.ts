@@ -15,7 +15,6 @@ import {
   wholeNumber,
 } from "../text/check";
 import { date } from "../text/date";
-import type { EntryPlace } from "./entry-order";
 
 /** The kinds of scheme entries. */
 export type Kind = SchemeEntry["kind"];
@@ -42,6 +41,12 @@ export interface EntryFields {
   readonly codes?: readonly Part[];
   readonly subthemes?: readonly Part[];
   readonly categories?: readonly Part[];
+}
+
+/** An entry that stands elsewhere than the lists of a scheme file have it: right behind another, or first without one. */
+export interface EntryPlace {
+  readonly id: string;
+  readonly after?: string;
 }
 
 // Coding marks part codes and their parents by these: [[parent>code]] and {>>code, code: memo<<}.
