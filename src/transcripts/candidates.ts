@@ -1,4 +1,4 @@
-import { type Head, type HeadForm, readCodeHead, readHead } from "./head";
+import { type Head, type HeadForm, headReader, readCodeHead } from "./head";
 import { type LabelShape, labelShape } from "./label";
 import { hasLineParagraphs, isShortAndOpen, type Line } from "./lines";
 
@@ -50,10 +50,11 @@ export function findCandidates(text: string, lines: readonly Line[], known: Read
     return look.shape;
   };
   const inBlocks = !hasLineParagraphs(lines);
+  const readHead = headReader(text);
   for (const [index, line] of lines.entries()) {
     labelled.push(false);
     if (line.kind !== "words") continue;
-    const head = readHead(text, line.start, line.end);
+    const head = readHead(line.start, line.end);
     const isBare = head?.form === "bare";
     // A name alone on a line stands on top of its words.
     if (head !== null && (!isBare || (lines[index + 1]?.kind === "words" && (line.opensBlock || !inBlocks)))) {

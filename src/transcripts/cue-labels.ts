@@ -3,7 +3,7 @@ import type { CueList } from "./cue-list";
 import { readHead } from "./head";
 import { labelShape } from "./label";
 import { countLabels } from "./label-counts";
-import type { Piece } from "./pieces";
+import type { PieceJoiner } from "./pieces";
 
 // Subtitles have their labels at the beginning, or where a line of the screen begins with a dash or with ">>", which marks
 // that another one speaks. "Name: words" and "[name] words" are labels if the whole file has enough of the kind:
@@ -24,19 +24,15 @@ const FOLDED_LABEL = /^(\p{Lu}[^:\n]{0,80})\n([^:\n]{1,40}):(?=\s|$)/u;
  * Cuts subtitles where a label says that another one speaks, and tells of each part who does.
  *
  * @param texts What the subtitles say, in their order, where it is not their own text.
+ * @param take Takes the parts in their order.
  */
-export function* speakersOfCues(cues: CueList, texts: readonly string[]): Generator<Piece> {
-  const spoken = (cue: number, label: string, voice: string | undefined, text: string): Piece => ({
-    label,
-    words: joinLines(text),
-    voice,
-    time: cues.time(cue),
-    line: cues.line(cue),
-  });
+export function speakersOfCues(cues: CueList, texts: readonly string[], take: PieceJoiner["add"]): void {
+  const spoken = (cue: number, label: string, voice: string | undefined, text: string): void =>
+    take(label, voice, joinLines(text), cues.time(cue), cues.line(cue));
   if (cues.hasVoices()) {
     for (let cue = 0; cue < texts.length; cue++) {
       const voice = cues.voice(cue);
-      yield spoken(cue, voice ?? "", voice, texts[cue] ?? "");
+      spoken(cue, voice ?? "", voice, texts[cue] ?? "");
     }
     return;
   }
@@ -48,7 +44,7 @@ export function* speakersOfCues(cues: CueList, texts: readonly string[]): Genera
   for (let cue = 0; cue < texts.length; cue++) {
     const text = texts[cue] ?? "";
     if (heads[next]?.cue !== cue && !(hasMarks && text.includes(">>"))) {
-      yield spoken(cue, label, voice, text);
+      spoken(cue, label, voice, text);
       continue;
     }
     const [first, second] = [heads[next], heads[next + 1]];
@@ -56,14 +52,14 @@ export function* speakersOfCues(cues: CueList, texts: readonly string[]): Genera
       next++;
       label = first.look.head.label;
       voice = label;
-      yield spoken(cue, label, voice, screenOf(text).slice(first.length));
+      spoken(cue, label, voice, screenOf(text).slice(first.length));
       continue;
     }
     let words: string[] = [];
     for (const { index, text: line, marked, dash } of screenLines(text)) {
       const head = heads[next]?.cue === cue && heads[next]?.index === index ? heads[next] : undefined;
       if (words.length > 0 && (head !== undefined || marked)) {
-        yield spoken(cue, label, voice, words.join("\n"));
+        spoken(cue, label, voice, words.join("\n"));
         words = [];
       }
       if (head !== undefined) {
@@ -78,7 +74,7 @@ export function* speakersOfCues(cues: CueList, texts: readonly string[]): Genera
       }
       words.push(head === undefined ? `${dash}${line}` : line.slice(head.length).trim());
     }
-    yield spoken(cue, label, voice, words.join("\n"));
+    spoken(cue, label, voice, words.join("\n"));
   }
 }
 

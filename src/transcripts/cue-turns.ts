@@ -4,7 +4,7 @@ import { mayHaveMarkup, readCueMarkup } from "./cue-markup";
 import { unroll } from "./cue-rolling";
 import type { CueTaker } from "./cue-scan";
 import type { IssueList } from "./issue-list";
-import { joinPieces } from "./pieces";
+import { pieceJoiner } from "./pieces";
 import type { DraftTurn } from "./reading";
 
 /** Collects the parts of subtitles while a file is read. */
@@ -49,5 +49,7 @@ export function turnsOfCues(
       place: { file },
     });
   }
-  return joinPieces(speakersOfCues(cues, texts));
+  const joiner = pieceJoiner();
+  speakersOfCues(cues, texts, joiner.add);
+  return joiner.finish();
 }

@@ -59,10 +59,13 @@ export function documentBuilder(): DocumentBuilder {
   // Words between the cells of a table stand before it, as browsers show them.
   const target = (): number[] => {
     if (tables.length === 0) return pieces;
-    const table = tables.findLast(({ inCell }) => inCell);
-    if (table === undefined) return pieces;
-    table.isFilled = true;
-    return table.pieces;
+    for (let nth = tables.length - 1; nth >= 0; nth--) {
+      const table = tables[nth];
+      if (table === undefined || !table.inCell) continue;
+      table.isFilled = true;
+      return table.pieces;
+    }
+    return pieces;
   };
   const beginParagraph = (): void => {
     if (written.length >= PIECES_AT_ONCE) {

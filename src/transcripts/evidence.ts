@@ -32,8 +32,10 @@ export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence
   const speakers = new Set(sure);
   for (const each of all) if (each.shape === "role") speakers.add(each.key);
   const bodyStart = headerEnd(text, lines, all, speakers);
-  const candidates = all.filter((each) => each.index >= bodyStart);
-  const certain = candidates.filter((each) => sure.has(each.key));
+  const candidates = (all[0]?.index ?? 0) >= bodyStart ? all : all.filter((each) => each.index >= bodyStart);
+  // In most files there is no other label than those that are sure.
+  const areSure = sure.size === different;
+  const certain = areSure ? candidates : candidates.filter((each) => sure.has(each.key));
   // Above the first certain turn, what is no speech may still be a fact about the interview.
   const isPlausible = (each: Candidate): boolean => each.index > (certain[0]?.index ?? -1) || isSpeech(text, each);
   const isName = (each: Candidate): boolean => each.shape === "name" && !isList && !isCommonWord(text, each);
@@ -41,11 +43,14 @@ export function acceptedCandidates(all: readonly Candidate[], evidence: Evidence
   // A name with a time, alone on a line, is as good as a role.
   const isRole = ({ shape, head }: Candidate): boolean =>
     shape === "role" || (shape === "name" && head.form === "stamp");
-  const likely = candidates.filter((each) => sure.has(each.key) || (isRole(each) && isPlausible(each)));
+  const likely = areSure
+    ? candidates
+    : candidates.filter((each) => sure.has(each.key) || (isRole(each) && isPlausible(each)));
   const hasOtherName = (): boolean => candidates.some((each) => !sure.has(each.key) && isName(each));
   if (!isTheStyle(likely, certain, hasOtherName, evidence)) {
     return isAllNames(candidates, bodyStart, evidence) ? candidates : [];
   }
+  if (areSure) return candidates;
 
   const fits = fitting(certain.length > 0 ? certain : likely, evidence);
   // A slip of the pen in a label makes one too: whoever reads the warning about "Guest_clinican" can mend it, but in the

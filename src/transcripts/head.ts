@@ -28,6 +28,7 @@ const FARTHEST_SET_OFF = 128;
 const SET_OFF = /[:：\t\]}*_]/;
 
 const LONGEST_PLAIN_NAME = 24;
+const MOST_RECENT = 4;
 const BLANK = 0x20;
 const COLON = 0x3a;
 
@@ -35,8 +36,29 @@ const CODE_WORD = /\p{Lu}[\p{Lu}\p{N}]{1,5}(?=[ \t])/uy;
 
 /** Reads the head of the line `text.slice(start, end)`, which begins and ends without white space; null if it has none. */
 export function readHead(text: string, start: number, end: number): Head | null {
-  const plain = readPlainHead(text, start, end);
-  if (plain !== null) return plain;
+  return readPlainHead(text, start, end) ?? readOtherHead(text, start, end);
+}
+
+/**
+ * The same for many lines of one text. A label that was read not long before is not read letter by letter, and is the same
+ * text: a conversation has few speakers, and each of them many turns.
+ */
+export function headReader(text: string): (start: number, end: number) => Head | null {
+  const recent: string[] = [];
+  let next = 0;
+  return (start, end) => {
+    for (const label of recent) {
+      if (standsAt(text, start, end, label)) return plainHead(label, start);
+    }
+    const plain = readPlainHead(text, start, end);
+    if (plain === null) return readOtherHead(text, start, end);
+    recent[next] = plain.label;
+    next = (next + 1) % MOST_RECENT;
+    return plain;
+  };
+}
+
+function readOtherHead(text: string, start: number, end: number): Head | null {
   if (end - start > NAME_ALONE && !hasSetOff(text, start, end)) return null;
   const line = lineReader(text, start, end);
   // A time of day may be the first thing said, "P1: 10:30, I think"; a stamp is in brackets, complete or alone.
@@ -84,12 +106,29 @@ function readPlainHead(text: string, start: number, end: number): Head | null {
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === COLON) {
-      const isPlain = at > start && text.charCodeAt(at + 1) === BLANK && isLetter(text.charCodeAt(at + 2));
-      return isPlain ? { form: "colon", label: text.slice(start, at), wordsAt: at + 2, dress: "---", open: "" } : null;
+      return at > start && hasWordsBehind(text, at) ? plainHead(text.slice(start, at), start) : null;
     }
     if (!isLetter(code) && (at === start || !isDigit(code))) return null;
   }
   return null;
+}
+
+/** True if the line begins with this label of a plain head, set off as such a head is. */
+function standsAt(text: string, start: number, end: number, label: string): boolean {
+  const colon = start + label.length;
+  if (text.charCodeAt(colon) !== COLON || colon >= end - 2 || !hasWordsBehind(text, colon)) return false;
+  for (let at = 0; at < label.length; at++) {
+    if (text.charCodeAt(start + at) !== label.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+function hasWordsBehind(text: string, colon: number): boolean {
+  return text.charCodeAt(colon + 1) === BLANK && isLetter(text.charCodeAt(colon + 2));
+}
+
+function plainHead(label: string, start: number): Head {
+  return { form: "colon", label, wordsAt: start + label.length + 2, dress: "---", open: "" };
 }
 
 function isLetter(code: number): boolean {

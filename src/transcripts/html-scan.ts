@@ -18,6 +18,8 @@ const ENDS: ReadonlyMap<string, RegExp> = new Map(
   [...UNSEEN, ...PLAIN].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, "gi")]),
 );
 const SHORTEST = 3;
+const LONGEST_SHORT = 4;
+const MOST_KNOWN = 1000;
 const TO_END = "plaintext";
 
 /**
@@ -29,6 +31,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
   const text = (start: number, end: number): void => {
     if (start < end) handler.text(start, end);
   };
+  const nameOf = nameReader(html);
   // Text goes on over a "<" that begins nothing.
   let from = 0;
   let at = 0;
@@ -39,7 +42,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
     if (isLetter(next)) {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 1);
-      const name = nameOf(html, tag + 1, nameEnd);
+      const name = nameOf(tag + 1, nameEnd);
       const end = endOfTag(html, nameEnd);
       if (end < 0) return `<${cut(name)}`;
       handler.open(name, tag, nameEnd, end - 1);
@@ -60,7 +63,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 2);
       const end = endOfTag(html, nameEnd);
-      const name = nameOf(html, tag + 2, nameEnd);
+      const name = nameOf(tag + 2, nameEnd);
       if (end < 0) return `</${cut(name)}`;
       handler.close(name);
       at = end;
@@ -112,8 +115,28 @@ function endOfName(html: string, start: number): number {
   return at;
 }
 
-/** A tag's name in small letters, in which nearly all are written. */
-function nameOf(html: string, start: number, end: number): string {
+/** Reads tags' names, in small letters. */
+function nameReader(html: string): (start: number, end: number) => string {
+  // Nearly all tags have one of a few short names. Their letters are the key.
+  const known = new Map<number, string>();
+  return (start, end) => {
+    if (end - start > LONGEST_SHORT) return smallName(html, start, end);
+    let key = 0;
+    for (let at = start; at < end; at++) {
+      const code = html.charCodeAt(at);
+      if (code >= 0x80) return smallName(html, start, end);
+      key = key * 0x80 + code;
+    }
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const name = smallName(html, start, end);
+    if (known.size < MOST_KNOWN) known.set(key, name);
+    return name;
+  };
+}
+
+/** A name in small letters, in which nearly all are written. */
+function smallName(html: string, start: number, end: number): string {
   const name = html.slice(start, end);
   for (let at = start; at < end; at++) {
     const code = html.charCodeAt(at);

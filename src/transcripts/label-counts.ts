@@ -47,7 +47,9 @@ export function countLabels(text: string, candidates: readonly Candidate[]): Lab
 
 /** The number of different labels. */
 export function labelCount(candidates: readonly Candidate[]): number {
-  return new Set(candidates.map((each) => each.key)).size;
+  const keys = new Set<string>();
+  for (const { key } of candidates) keys.add(key);
+  return keys.size;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Line {
 const LONGEST_HEADING = 80;
 const LINES_A_BLOCK = 20;
 const RULE = /^(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|~[~ ]{2,})$/;
+const RULES = new Set([..."-*_=~"].map((each) => each.charCodeAt(0)));
+const HASH = 0x23;
 const ENDS_SPEECH = /[.?!…:;,]["'”’»)\]]*$/;
 
 // Half of the lines of most texts.
@@ -75,10 +77,10 @@ export function isShortAndOpen(text: string, { start, end }: Line): boolean {
 }
 
 function lineKind(text: string, start: number, end: number): Exclude<Line["kind"], "blank"> {
-  const first = text.charAt(start);
-  if (first === "#") return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? "heading" : "words";
+  const code = text.charCodeAt(start);
+  if (code === HASH) return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? "heading" : "words";
   if (end - start > LONGEST_HEADING) return "words";
-  if ("-*_=~".includes(first) && RULE.test(text.slice(start, end))) return "heading";
+  if (RULES.has(code) && RULE.test(text.slice(start, end))) return "heading";
   return readStamp(text, start)?.end === end ? "stamp" : "words";
 }
 

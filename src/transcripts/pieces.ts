@@ -16,24 +16,61 @@ export interface Piece {
 
 /** The pieces of one speaker in a row joined into turns with a blank; pieces without words are left out. */
 export function joinPieces(pieces: Iterable<Piece>): DraftTurn[] {
+  const { add, finish } = pieceJoiner();
+  for (const { label, voice, words, time, line } of pieces) add(label, voice, words, time, line);
+  return finish();
+}
+
+/** Joins pieces that come one by one, and need no record each. */
+export interface PieceJoiner {
+  /** Adds a piece, as `Piece` has it. */
+  add(label: string, voice: string | undefined, words: string, time: TimeSpan | undefined, line: number | null): void;
+  /** The turns of all pieces. */
+  finish(): DraftTurn[];
+}
+
+/** A joiner that has no piece yet. */
+export function pieceJoiner(): PieceJoiner {
   const turns: DraftTurn[] = [];
-  // The words are joined when a turn is whole: what is added to a text bit by bit is kept as all of these bits.
-  let open: { readonly first: Piece; readonly said: string[]; time: TimeSpan | undefined } | undefined;
-  for (const piece of pieces) {
-    const words = piece.words.trim();
-    if (words === "") continue;
-    if (open !== undefined && open.first.voice === piece.voice) {
-      open.said.push(words);
-      open.time = spanOf(open.time, piece.time);
-      continue;
-    }
-    if (open !== undefined) turns.push(turnOf(open.first, open.said.join(" "), open.time));
-    open = undefined;
-    if (piece.voice === undefined) turns.push(turnOf(piece, words, piece.time));
-    else open = { first: piece, said: [words], time: piece.time };
-  }
-  if (open !== undefined) turns.push(turnOf(open.first, open.said.join(" "), open.time));
-  return turns;
+  // The turn that is open: its first piece, and its words. They are joined when it is whole: what is added to a text bit by
+  // bit is kept as all of these bits.
+  let isOpen = false;
+  let label = "";
+  let voice: string | undefined;
+  let line: number | null = null;
+  let time: TimeSpan | undefined;
+  let first = "";
+  let said: string[] | null = null;
+  const finish = (): DraftTurn[] => {
+    if (isOpen) turns.push(turnOf(label, said === null ? first : said.join(" "), time, line));
+    isOpen = false;
+    said = null;
+    return turns;
+  };
+  return {
+    add(nextLabel, nextVoice, nextWords, nextTime, nextLine) {
+      const words = nextWords.trim();
+      if (words === "") return;
+      if (isOpen && voice === nextVoice) {
+        if (said === null) said = [first, words];
+        else said.push(words);
+        time = spanOf(time, nextTime);
+        return;
+      }
+      finish();
+      if (nextVoice === undefined) {
+        turns.push(turnOf(nextLabel, words, nextTime, nextLine));
+        return;
+      }
+      isOpen = true;
+      label = nextLabel;
+      voice = nextVoice;
+      line = nextLine;
+      time = nextTime;
+      first = words;
+    },
+    finish,
+  };
 }
 
 /** From the first start to the last end; undefined if neither span is known. */
@@ -44,6 +81,6 @@ export function spanOf(first: TimeSpan | undefined, next: TimeSpan | undefined):
   return [Math.min(start, from), end === null || to === null ? (end ?? to) : Math.max(end, to)];
 }
 
-function turnOf({ label, line }: Piece, words: string, time: TimeSpan | undefined): DraftTurn {
+function turnOf(label: string, words: string, time: TimeSpan | undefined, line: number | null): DraftTurn {
   return time === undefined ? { label, words, line } : { label, words, time, line };
 }

@@ -24,9 +24,9 @@ export function ttmlRates(attribute: (name: string) => string | undefined): Ttml
 
 /** Seconds of a time expression: "00:01:02.5", "00:01:02:12" (frames), "62.5s", "62500ms", "1500f", "90000t"; else null. */
 export function parseTtmlTime(text: string, { frames, ticks }: TtmlRates): number | null {
-  const written = text.trim();
-  const plain = parseTime(written);
+  const plain = clockTime(text) ?? parseTime(text);
   if (plain !== null) return plain;
+  const written = text.trim();
   const [, number, unit] = OFFSET.exec(written) ?? [];
   if (number !== undefined) {
     const value = Number(number);
@@ -39,6 +39,31 @@ export function parseTtmlTime(text: string, { frames, ticks }: TtmlRates): numbe
   if (clock === undefined) return null;
   const seconds = parseTime(clock);
   return seconds === null ? null : round(seconds + Number(frame) / frames);
+}
+
+const ZERO = 0x30;
+const POINT = 0x2e;
+const COLON = 0x3a;
+
+/** Seconds of "00:01:02.500", as nearly all files write times; null for all else. */
+function clockTime(text: string): number | null {
+  if (text.length !== 12) return null;
+  if (text.charCodeAt(2) !== COLON || text.charCodeAt(5) !== COLON || text.charCodeAt(8) !== POINT) return null;
+  const hours = twoDigits(text, 0);
+  const minutes = twoDigits(text, 3);
+  const seconds = twoDigits(text, 6);
+  const hundredths = twoDigits(text, 9);
+  const last = text.charCodeAt(11) - ZERO;
+  if (hours < 0 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) return null;
+  if (hundredths < 0 || last < 0 || last > 9) return null;
+  return ((hours * 3600 + minutes * 60 + seconds) * 1000 + hundredths * 10 + last) / 1000;
+}
+
+/** The number of two digits; negative if they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
 }
 
 /** Whole milliseconds: sums of thirds of a second have no other end. */

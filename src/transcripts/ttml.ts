@@ -12,7 +12,7 @@ import { spanOf } from "./pieces";
 import type { Reading } from "./reading";
 import type { TimeSpan } from "./times";
 import { addTimes, parseTtmlTime, type TtmlRates, ttmlRates } from "./ttml-times";
-import { hasLayout } from "./white-space";
+import { hasLayout, skipWhiteSpace, textFinder } from "./white-space";
 
 /** True for XML whose first tag is TTML's `<tt>`, with any prefix. */
 export function looksLikeTtml(text: string): boolean {
@@ -55,8 +55,21 @@ interface Element {
   readonly time: TimeSpan | undefined;
   readonly agents: string | undefined;
   readonly id: string | undefined;
+  /** True if the words in it are spoken where it stands in a paragraph. */
+  readonly isSpoken: boolean;
   /** Words that are of no paragraph; null if there are none. */
   words: string[] | null;
+}
+
+/** A paragraph that is open. */
+interface Paragraph {
+  time: TimeSpan | undefined;
+  line: number | null;
+  /** Words that were said by others before those that are said last; null if one says all. */
+  said: { readonly agents: string | undefined; readonly text: string }[] | null;
+  /** Who says the last words. */
+  agents: string | undefined;
+  text: string;
 }
 
 const SPOKEN = new Set(["p", "span", "br", "ruby", "rt", "rb"]);
@@ -73,24 +86,22 @@ class TtmlReader {
   readonly #names = new Map<string, string>();
   readonly #open: Element[] = [];
   readonly #lineOf: (offset: number) => number;
+  readonly #hasEntity: (start: number, end: number) => boolean;
   #rates: TtmlRates = { frames: 30, ticks: 1 };
-  #paragraph: {
-    time: TimeSpan | undefined;
-    line: number | null;
-    texts: { agents: string | undefined; text: string }[];
-  } | null = null;
+  #paragraph: Paragraph | null = null;
 
   constructor(
     private readonly source: Source,
     private readonly issues: IssueList,
   ) {
     this.#lineOf = lineCounter(source.text);
+    this.#hasEntity = textFinder(source.text, "&");
   }
 
   open(written: string, attributes: XmlAttributes, at: number): void {
     const name = localName(written);
     if (name === "tt") this.#rates = ttmlRates((wanted) => attributes.getLocal(wanted));
-    const parent = this.#open.at(-1);
+    const parent = this.#open[this.#open.length - 1];
     const time = this.#timeOf(attributes, parent?.begin ?? 0, at);
     // The agent of metadata is a definition; that of anything else refers to one.
     const agents = attributes.getLocal("agent")?.trim() || parent?.agents;
@@ -100,9 +111,10 @@ class TtmlReader {
       time,
       agents,
       id: attributes.getLocal("id"),
+      isSpoken: SPOKEN.has(name),
       words: null,
     });
-    if (name === "p") this.#paragraph = { time, line: null, texts: [] };
+    if (name === "p") this.#paragraph = { time, line: null, said: null, agents: undefined, text: "" };
     else if (name === "br") this.#say("\n", at);
     else if (name === "span" && time !== undefined && this.#paragraph !== null) {
       this.wordByWord = true;
@@ -111,18 +123,19 @@ class TtmlReader {
   }
 
   text(text: string, at: number): void {
-    const element = this.#open.at(-1);
-    if (this.#paragraph !== null && SPOKEN.has(element?.name ?? "")) this.#say(collapse(text), at);
-    else if (element !== undefined && /\S/.test(text)) {
+    const element = this.#open[this.#open.length - 1];
+    if (element === undefined) return;
+    if (this.#paragraph !== null && element.isSpoken) this.#say(this.#collapsed(text, at), at);
+    else if (skipWhiteSpace(text, 0, text.length) < text.length) {
       element.words ??= [];
       element.words.push(text);
     }
   }
 
-  close(name: string): void {
+  close(): void {
     const element = this.#open.pop();
     if (element === undefined) return;
-    if (localName(name) === "p") this.#closeParagraph();
+    if (element.name === "p") this.#closeParagraph();
     if (element.words !== null) this.#closeMetadata(element, collapse(element.words.join("")).trim());
   }
 
@@ -144,22 +157,31 @@ class TtmlReader {
   }
 
   #say(text: string, at: number): void {
-    if (this.#paragraph === null) return;
-    const agents = this.#open.at(-1)?.agents;
-    const last = this.#paragraph.texts.at(-1);
-    if (text.trim() !== "") this.#paragraph.line ??= this.#lineOf(at);
-    if (last !== undefined && last.agents === agents) last.text += text;
-    else this.#paragraph.texts.push({ agents, text });
+    const paragraph = this.#paragraph;
+    if (paragraph === null) return;
+    const agents = this.#open[this.#open.length - 1]?.agents;
+    if (paragraph.line === null && skipWhiteSpace(text, 0, text.length) < text.length)
+      paragraph.line = this.#lineOf(at);
+    if (paragraph.text === "" || paragraph.agents === agents) paragraph.text += text;
+    else {
+      paragraph.said ??= [];
+      paragraph.said.push({ agents: paragraph.agents, text: paragraph.text });
+      paragraph.text = text;
+    }
+    paragraph.agents = agents;
   }
 
   #closeParagraph(): void {
     if (this.#paragraph === null) return;
-    const { time, line, texts } = this.#paragraph;
-    for (const { agents, text } of texts) {
-      if (text.trim() === "") continue;
-      this.cues.add(text.trim(), time, line, agents);
-    }
+    const { time, line, said, agents, text } = this.#paragraph;
+    for (const each of said ?? []) this.#addCue(each.text, time, line, each.agents);
+    this.#addCue(text, time, line, agents);
     this.#paragraph = null;
+  }
+
+  #addCue(text: string, time: TimeSpan | undefined, line: number | null, agents: string | undefined): void {
+    const words = text.trim();
+    if (words !== "") this.cues.add(words, time, line, agents);
   }
 
   #closeMetadata({ name }: Element, words: string): void {
@@ -176,21 +198,9 @@ class TtmlReader {
   }
 
   #timeOf(attributes: XmlAttributes, base: number, at: number): TimeSpan | undefined {
-    const read = (name: string): number | null => {
-      const written = attributes.getLocal(name);
-      if (written === undefined) return null;
-      const time = parseTtmlTime(written, this.#rates);
-      if (time === null) {
-        this.issues.add("wrong-time", `"${written.slice(0, 40)}" is no time.`, {
-          hint: "Write it as 00:01:02.500 or 62.5s. The words are kept.",
-          place: { file: this.source.file, line: this.#lineOf(at) },
-        });
-      }
-      return time;
-    };
-    const begin = read("begin");
-    const end = read("end");
-    const duration = read("dur");
+    const begin = this.#time(attributes, "begin", at);
+    const end = this.#time(attributes, "end", at);
+    const duration = this.#time(attributes, "dur", at);
     if (begin === null) return undefined;
     const start = addTimes(base, begin);
     if (end === null && duration === null) return [start, null];
@@ -205,10 +215,32 @@ class TtmlReader {
     });
     return [start, null];
   }
+
+  /** The time that an attribute gives; null if it gives none. */
+  #time(attributes: XmlAttributes, name: string, at: number): number | null {
+    const written = attributes.getLocal(name);
+    if (written === undefined) return null;
+    const time = parseTtmlTime(written, this.#rates);
+    if (time === null) {
+      this.issues.add("wrong-time", `"${written.slice(0, 40)}" is no time.`, {
+        hint: "Write it as 00:01:02.500 or 62.5s. The words are kept.",
+        place: { file: this.source.file, line: this.#lineOf(at) },
+      });
+    }
+    return time;
+  }
+
+  /** The text with one blank for each run of white space. */
+  #collapsed(text: string, at: number): string {
+    // A stretch without a "&" stands in the file as it is.
+    const end = at + text.length;
+    const isLaidOut = this.#hasEntity(at, end) ? hasLayout(text, 0, text.length) : hasLayout(this.source.text, at, end);
+    return isLaidOut ? text.replace(/\s+/g, " ") : text;
+  }
 }
 
 function collapse(text: string): string {
-  return hasLayout(text) ? text.replace(/\s+/g, " ") : text;
+  return hasLayout(text, 0, text.length) ? text.replace(/\s+/g, " ") : text;
 }
 
 function localName(name: string): string {

@@ -28,9 +28,31 @@ export function withSingleBlanks(text: string): string {
   return text.replace(RUN, " ");
 }
 
-/** True if the text has white space as a page or a file of XML has it for no other reason than its looks: line breaks, tabs, blanks in a row. */
-export function hasLayout(text: string): boolean {
-  return (
-    text.includes("\n") || text.includes("  ") || text.includes("\t") || text.includes("\r") || text.includes("\f")
-  );
+/**
+ * True if a stretch of a text has line breaks, tabs or blanks in a row, as a page or a file of XML has for no other reason
+ * than its looks.
+ */
+export function hasLayout(text: string, start: number, end: number): boolean {
+  let isBlank = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20) isBlank = false;
+    else if (code === 0x20) {
+      if (isBlank) return true;
+      isBlank = true;
+    } else if (code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c) return true;
+    else isBlank = false;
+  }
+  return false;
+}
+
+/** Tells whether stretches of a text have some characters in them; each part of the text is looked at once if they ascend. */
+export function textFinder(text: string, sought: string): (start: number, end: number) => boolean {
+  let from = 0;
+  let next = text.indexOf(sought);
+  return (start, end) => {
+    if (start < from || (next >= 0 && next < start)) next = text.indexOf(sought, start);
+    from = start;
+    return next >= 0 && next + sought.length <= end;
+  };
 }
