@@ -8,6 +8,7 @@ import { changeScheme } from "../scheme/change-scheme";
 import { add, merge, move, redefine, rename, retire, split } from "../scheme/steps/make-step";
 import { type Draw, randomDraw, stepFor } from "../scheme/steps/random.fixture";
 import type { Step } from "../scheme/steps/step";
+import { comparableScheme } from "../scheme/write-scheme";
 import { createStudy, type StudyInput } from "../study/create-study";
 import { decide } from "../study/decide";
 import { migrate } from "../study/migrate";
@@ -22,7 +23,7 @@ const tables = (study: Study): readonly (readonly FrequencyRow[])[] =>
   levels.map((level) => themeFrequency(study, { level, total: true }).rows);
 const plain = ({ codings, scheme, participants, transcripts, memos, anchors }: Study) => ({
   codings,
-  scheme,
+  scheme: comparableScheme(scheme),
   participants,
   transcripts,
   memos,
@@ -80,7 +81,7 @@ describe("a study whose scheme is changed", () => {
             into: "shelter",
             name: "Shelter",
             was: [
-              { id: "rest", name: "Rest", category: "feelings", after: "category feelings" },
+              { id: "rest", name: "Rest", category: "feelings", after: null },
               { id: "safe", name: "Safe", after: "code hope" },
               { kind: "theme", id: "relief", codes: ["rest"] },
               { kind: "theme", id: "ahead", codes: ["hope", "rest"] },

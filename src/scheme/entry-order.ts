@@ -2,7 +2,6 @@ import { bisectLeft } from "d3-array";
 import { nearest } from "../issues/suggest";
 import type { SchemeEntry } from "../model/scheme";
 import { report, type Spot, within } from "../text/check";
-import type { Kind } from "./scheme-fields";
 
 /** The key of each kind in the `order` of a scheme file. */
 export const ORDER_KEYS = { category: "categories", code: "codes", theme: "themes" } as const;
@@ -14,7 +13,7 @@ export interface EntryPlace {
 }
 
 /** The entries of each kind that have a place of their own, in the order in which they are put there. */
-export type EntryOrder = { readonly [K in (typeof ORDER_KEYS)[Kind]]?: readonly EntryPlace[] };
+export type EntryOrder = { readonly [K in (typeof ORDER_KEYS)[SchemeEntry["kind"]]]?: readonly EntryPlace[] };
 
 const UNKNOWN = { category: "unknown-category", code: "unknown-code", theme: "unknown-theme" } as const;
 
@@ -80,7 +79,7 @@ function arranged(entries: readonly SchemeEntry[], places: readonly EntryPlace[]
 }
 
 function rightPlaces(
-  kind: Kind,
+  kind: SchemeEntry["kind"],
   places: readonly EntryPlace[],
   present: ReadonlySet<string>,
   spot: Spot,
