@@ -60,7 +60,7 @@ const EVENTS = {
  * ```
  */
 export function auditTrail(study: Study, options: AuditTrailOptions = {}): Table<AuditRow> {
-  const stated = optionsOf(options, "{ codingMemos: true }");
+  const stated = optionsOf(options, "{ codingMemos: true }", { codingMemos: true });
   const withMemo = study.codings.filter((each) => each.memo !== undefined);
   const { sorted, undated } = byDate([
     ...schemeChanges(study),

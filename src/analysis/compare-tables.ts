@@ -65,7 +65,7 @@ export function compareTables(
 ): Table<ComparedRow> {
   refuseNoTable("first", first);
   refuseNoTable("second", second);
-  const stated = optionsOf(options, '{ labels: ["Before", "After"] }');
+  const stated = optionsOf(options, '{ labels: ["Before", "After"] }', { labels: true, cell: true });
   const cells = [first, second].map((table) => cellsOf(table, stated.cell)) as [ComparedCell[], ComparedCell[]];
   if ((first.grid === null) !== (second.grid === null)) {
     const hint = "Make both by the same function: themeFrequency or themeTable.";
@@ -164,7 +164,7 @@ function labelsOf(
 ): readonly [string, string] {
   if (labels !== undefined) {
     if (Array.isArray(labels) && labels.length === 2 && labels[0] !== labels[1]) return labels;
-    throw optionError("labels", labels, ["two different names"]);
+    throw optionError("labels", labels, [], "a list of two different names");
   }
   const [one, two] = [first, second].map((table) => table.provenance?.schemeVersion ?? null);
   return one === two ? ["First", "Second"] : [`Version ${one ?? "?"}`, `Version ${two ?? "?"}`];

@@ -79,5 +79,7 @@ test("what is wrong with a pattern or an option is told", async () => {
   await expect(concordance(study, { any: ["a,", { sten: "b" }] })).rejects.toMatchObject({
     issues: [{ code: "wrong-rule" }, { code: "unknown-key" }],
   });
-  await expect(concordance(study, "a", { window: -1 })).rejects.toThrow('The option "window" cannot be -1.');
+  await expect(concordance(study, "a", { window: -1 })).rejects.toThrow(
+    'The option "window" cannot be -1. It can be a whole number, 0 or more.',
+  );
 });

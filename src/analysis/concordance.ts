@@ -68,13 +68,13 @@ export async function concordance(
   pattern: Rule,
   options: ConcordanceOptions = {},
 ): Promise<Table<ConcordanceRow>> {
-  const stated = optionsOf(options, "{ window: 8 }");
+  const stated = optionsOf(options, "{ window: 8 }", { speakers: true, window: true });
   const { window = DEFAULT_WINDOW, speakers } = stated;
   if (isBlank(pattern)) {
     const hint = 'Write words, such as "peer worker*", or a rule, such as { stem: "hope" }.';
     throw argumentError("second", pattern, "a pattern", hint);
   }
-  if (!Number.isInteger(window) || window < 0) throw optionError("window", window, ["a whole number, 0 or more"]);
+  if (!Number.isInteger(window) || window < 0) throw optionError("window", window, [], "a whole number, 0 or more");
   const rule = readOneRule(study, pattern);
   const turns = await searchTurns(study, [rule], { speakers });
   const people = new Map(study.participants.map((each) => [each.id, each]));

@@ -6,7 +6,7 @@ import { Table } from "../table/table";
 import { countWords } from "../text/words";
 import { leftOutNotes, selectionNotes } from "./counting-notes";
 import { provenanceOf } from "./provenance";
-import { type SelectionOptions, selectPassages } from "./selection";
+import { SELECTION_KEYS, type SelectionOptions, selectPassages } from "./selection";
 
 /** How much of one transcript is coded. */
 export interface CoverageRow {
@@ -39,7 +39,7 @@ export interface CoverageRow {
  * ```
  */
 export function coverage(study: Study, options: SelectionOptions = {}): Table<CoverageRow> {
-  const stated = optionsOf(options, '{ coders: ["KB"] }');
+  const stated = optionsOf(options, '{ coders: ["KB"] }', SELECTION_KEYS);
   const selection = selectPassages(study, stated);
   return new Table<CoverageRow>({
     columns: [

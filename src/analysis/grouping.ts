@@ -88,7 +88,7 @@ const NOT_LISTED = (): undefined => undefined;
 function attributeValue(given: unknown): AttributeValue {
   const value = given ?? null;
   if (isAttributeValue(value)) return value;
-  throw optionError("by", value, ["a function that gives text, a number, true, false or null"]);
+  throw optionError("by", value, [], "a function that gives text, a number, true, false or null");
 }
 
 function valueReader(study: Study, by: By): ValueReader {

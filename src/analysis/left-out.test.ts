@@ -45,7 +45,7 @@ const STEPS = 'The change of the scheme has no steps. Give the steps as a list: 
 const CODER =
   'The option "coder" cannot be nothing. Say who accepts, as { coder: "KB" }; null is nobody in particular.';
 const IDS = "must be a list of ids of codings, and is";
-const RULES = 'It can be "union", "intersection", "{ first: [coders in order] }".';
+const RULES = 'It can be "union", "intersection", { first: [coders in order] }.';
 const PATTERN = 'Write words, such as "peer worker*", or a rule, such as { stem: "hope" }.';
 const OWN = "Give study.scheme, or what parseScheme gives.";
 const COUNTS = "Give what themeFrequency or themeTable gives.";
@@ -134,7 +134,9 @@ test.each<[string, () => unknown, readonly string[]]>([
   [
     "readings of codings of nobody",
     () => call(readings, nobodys),
-    ['The option "a" cannot be nothing. It can be null.'],
+    [
+      'There are no two readers to compare: the study has codings of no named coder alone. Write the codings of each reader into a file of their own, as in codings/KB.csv, or name the reader in the column "coder".',
+    ],
   ],
   [
     "schemeDiff of studies",
@@ -176,9 +178,32 @@ test.each<[string, () => unknown, readonly string[]]>([
     ["The first argument must be a table of readings, or rows of one, and is a record. Give what readings gives."],
   ],
   [
+    "talkThrough of rows of another table",
+    () => call(talkThrough, [{ id: "hope", total: 3 }]),
+    ["The first argument must be a table of readings, or rows of one, and is a list. Give what readings gives."],
+  ],
+  [
     'themeFrequency(study, "group")',
     () => call(themeFrequency, study, "group"),
     ['The options must be a record with keys, and are "group". Write them as { by: "group" }.'],
+  ],
+  [
+    "themeFrequency with options that it does not have",
+    () => call(themeFrequency, study, { levle: "code", grupo: 1, total: undefined, bses: undefined }),
+    [
+      'There is no option "levle". Did you mean "level"?',
+      'There is no option "grupo". Known are: coders, status, by, level, base, total.',
+    ],
+  ],
+  [
+    "readings with a slip",
+    () => call(readings, study, { a: "KB", b: "TM", code: ["hope"] }),
+    ['There is no option "code". Did you mean "codes"?'],
+  ],
+  [
+    "migrate with a slip",
+    () => call(study.migrate, steps, { by: "KB", why: "w", dat: "2026-03-01" }),
+    ['There is no option "dat". Did you mean "date"?'],
   ],
 ])("%s says what is missing or wrong, all at once", (_, made, expected) => {
   let found: unknown;

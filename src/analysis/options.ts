@@ -1,7 +1,8 @@
+import type { OptionKeys } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import type { Level } from "./entries";
 import type { By } from "./grouping";
-import type { SelectionOptions } from "./selection";
+import { SELECTION_KEYS, type SelectionOptions } from "./selection";
 
 /** Options that every result by group has in common. */
 export interface CountingOptions extends SelectionOptions {
@@ -15,6 +16,9 @@ export interface CountingOptions extends SelectionOptions {
    */
   readonly base?: Base | undefined;
 }
+
+/** The keys of `CountingOptions`. */
+export const COUNTING_KEYS: OptionKeys<CountingOptions> = { ...SELECTION_KEYS, by: true, level: true, base: true };
 
 /** Who the base of a count is; see `CountingOptions.base`. */
 export type Base = "with-turns" | "listed";

@@ -42,7 +42,7 @@ export function pickQuotes(cells: readonly QuoteCell[], pick: Pick, perCell: num
 function candidatesOnly(cell: QuoteCell, picked: unknown): QuoteCandidate[] {
   const known = new Set<unknown>(cell.candidates);
   if (Array.isArray(picked) && picked.every((each) => known.has(each))) return [...new Set<QuoteCandidate>(picked)];
-  throw optionError("pick", picked, ["a function that returns a list of the cell's own candidates"]);
+  throw optionError("pick", picked, [], "a function that returns a list of the cell's own candidates");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { optionsOf } from "../issues/call";
+import { type OptionKeys, optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
@@ -19,7 +19,7 @@ import { quoteNotes } from "./quote-notes";
 import { type Pick, pickQuotes } from "./quote-pick";
 import type { QuoteRow } from "./quote-row";
 import { quoteText } from "./quote-text";
-import { selectPassages } from "./selection";
+import { SELECTION_KEYS, selectPassages } from "./selection";
 
 /** Options of `quoteTable`. */
 export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
@@ -39,6 +39,19 @@ export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
   readonly context?: number | undefined;
 }
 
+const KEYS: OptionKeys<QuoteTableOptions> = {
+  ...SELECTION_KEYS,
+  by: true,
+  level: true,
+  themes: true,
+  perCell: true,
+  pick: true,
+  minWords: true,
+  maxWords: true,
+  label: true,
+  context: true,
+};
+
 /**
  * Quotes for every theme and group: verbatim words of participants, spread over as many of them as possible, each with
  * the participant's label and the line it comes from.
@@ -56,11 +69,11 @@ export interface QuoteTableOptions extends Omit<CountingOptions, "base"> {
  * ```
  */
 export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table<QuoteRow> {
-  const stated = optionsOf(options, '{ by: "group" }');
+  const stated = optionsOf(options, '{ by: "group" }', KEYS);
   const { by, level } = checkedOptions(stated);
   const { perCell = 2, pick = "spread", minWords = 5, maxWords = 80, context = 0 } = stated;
   for (const [name, value] of Object.entries({ perCell, minWords, maxWords, context })) {
-    if (!Number.isInteger(value) || value < 0) throw optionError(name, value, ["a whole number, 0 or more"]);
+    if (!Number.isInteger(value) || value < 0) throw optionError(name, value, [], "a whole number, 0 or more");
   }
   const labelOf = labeller(study, stated.label);
   const selection = selectPassages(study, stated);

@@ -1,4 +1,5 @@
-import { optionError } from "../issues/input-error";
+import { InputError, optionError } from "../issues/input-error";
+import { issue } from "../issues/issue";
 import type { Coding } from "../model/coding";
 import { retiredCodes } from "../model/scheme";
 import type { Passage } from "../study/passages";
@@ -25,6 +26,24 @@ export function readerOf(
     throw optionError(option, reader, known);
   }
   return { name: reader ?? "no named coder", has: (coding) => coding.coder === reader };
+}
+
+/**
+ * Throws `InputError` where two coders are asked for and the study has the codings of one alone, or none: no other name
+ * would be right either.
+ */
+export function refuseOneReader(
+  { a, b }: { readonly a?: Reader | undefined; readonly b?: Reader | undefined },
+  known: readonly (string | null)[],
+): void {
+  if (known.length > 1 || typeof a === "function" || typeof b === "function") return;
+  const [alone] = known;
+  const whose = alone === undefined ? "no codings" : `codings of ${alone ?? "no named coder"} alone`;
+  throw new InputError([
+    issue("wrong-option", `There are no two readers to compare: the study has ${whose}.`, {
+      hint: 'Write the codings of each reader into a file of their own, as in codings/KB.csv, or name the reader in the column "coder".',
+    }),
+  ]);
 }
 
 /** The codings of both readers in one transcript, in the order of the text. */

@@ -288,6 +288,16 @@ describe("readings", () => {
     expect(() => readings(study, options as ReadingsOptions)).toThrow(message);
   });
 
+  test("say that a study with the codings of one reader, or of none, has no two to compare", () => {
+    const one = studyOf([coded("1", "KB", "door", "He let me in.")]);
+    expect(() => readings(one, both)).toThrow(
+      "There are no two readers to compare: the study has codings of KB alone.",
+    );
+    expect(() => readings(studyOf([]), both)).toThrow("the study has no codings. Write the codings of each reader");
+    const unnamed = studyOf([{ id: "1", transcript: "t", code: "door", quote: "He let me in." }]);
+    expect(() => readings(unnamed, both)).toThrow("the study has codings of no named coder alone.");
+  });
+
   test("hold every coding of both at one place, and no two places overlap", () => {
     const anyCoding = fc.record({
       coder: fc.constantFrom("KB", "TM"),

@@ -9,7 +9,7 @@ import { refuseNoList } from "./list-option";
 import { provenanceOf } from "./provenance";
 import { readingNotes } from "./reading-notes";
 import { placesIn, type ReadingRow, readingRow } from "./reading-row";
-import { type Reader, readerOf, usableCodings } from "./reading-selection";
+import { type Reader, readerOf, refuseOneReader, usableCodings } from "./reading-selection";
 
 /** Options of `readings`. */
 export interface ReadingsOptions {
@@ -38,8 +38,9 @@ export interface ReadingsOptions {
  * ```
  */
 export function readings(study: Study, options: ReadingsOptions): Table<ReadingRow> {
-  const stated = optionsOf(options, '{ a: "KB", b: "TM" }');
+  const stated = optionsOf(options, '{ a: "KB", b: "TM" }', { a: true, b: true, codes: true, themes: true });
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
+  refuseOneReader(stated, known);
   const [a, b] = [readerOf("a", stated.a, known), readerOf("b", stated.b, known)];
   if (typeof options.a !== "function" && options.a === options.b) {
     throw optionError(

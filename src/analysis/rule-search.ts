@@ -20,7 +20,7 @@ export interface RuleSearch {
 
 /** Searches the texts once, for whatever is to be made of it. Throws `InputError` for an option that names nothing. */
 export async function searchRules(study: Study, given: SuggestOptions | undefined): Promise<RuleSearch> {
-  const options = optionsOf(given, '{ codes: ["hope"] }');
+  const options = optionsOf(given, '{ codes: ["hope"] }', { speakers: true, codes: true, scope: true });
   const rules = schemeRules(study, options.codes);
   const patterns = rules.map((each) => each.rule);
   return { options, rules, turns: await searchTurns(study, patterns, options) };

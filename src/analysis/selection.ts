@@ -1,3 +1,4 @@
+import type { OptionKeys } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import type { CodingStatus } from "../model/coding";
 import { retiredCodes } from "../model/scheme";
@@ -12,6 +13,9 @@ export interface SelectionOptions {
   /** Statuses that count; `["coded"]` by default. */
   readonly status?: readonly CodingStatus[] | undefined;
 }
+
+/** The keys of `SelectionOptions`. */
+export const SELECTION_KEYS: OptionKeys<SelectionOptions> = { coders: true, status: true };
 
 /** The codings a result is made of, and those it leaves out, counted by the reason. */
 export interface Selection {

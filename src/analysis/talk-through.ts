@@ -1,5 +1,7 @@
 import { argumentError } from "../issues/call";
+import type { InputError } from "../issues/input-error";
 import { escapeMarkdownParagraph } from "../table/escapes";
+import { isRecord } from "../text/check";
 import type { ReadingRow } from "./reading-row";
 
 /**
@@ -16,12 +18,14 @@ import type { ReadingRow } from "./reading-row";
  * ```
  */
 export function talkThrough(rows: Iterable<ReadingRow>): string {
-  if (rows === null || typeof rows !== "object" || !(Symbol.iterator in rows)) {
-    throw argumentError("first", rows, "a table of readings, or rows of one", "Give what readings gives.");
-  }
+  const refuse = (): InputError =>
+    argumentError("first", rows, "a table of readings, or rows of one", "Give what readings gives.");
+  if (rows === null || typeof rows !== "object" || !(Symbol.iterator in rows)) throw refuse();
   const lines: string[] = [];
   let transcript: string | undefined;
   for (const row of rows) {
+    // Rows of another table, such as that of themes.
+    if (!isRecord(row) || typeof row.readerA !== "string") throw refuse();
     if (row.transcript !== transcript) lines.push(`## ${escapeMarkdownParagraph(row.transcript)}`, "");
     transcript = row.transcript;
     const where = [row.line === null ? [] : `line ${row.line}`, row.label || []].flat();

@@ -3,7 +3,7 @@ import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { countFrequencies, type FrequencyRow, LEVEL_NAMES } from "./frequency-rows";
-import type { CountingOptions } from "./options";
+import { COUNTING_KEYS, type CountingOptions } from "./options";
 import { provenanceOf } from "./provenance";
 
 /** Options of `themeFrequency`. */
@@ -33,7 +33,7 @@ const ENTRY_COLUMNS: readonly Column[] = [
  * ```
  */
 export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {
-  const stated = optionsOf(options, '{ by: "group" }');
+  const stated = optionsOf(options, '{ by: "group" }', { ...COUNTING_KEYS, total: true });
   const { rows, level, columns, notes } = countFrequencies(study, stated);
   const hasEntries = columns.some((column) => column.ofEntries > 0);
   return new Table<FrequencyRow>({

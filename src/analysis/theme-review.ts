@@ -7,7 +7,7 @@ import { type CoverageRow, coverageOf } from "./coverage";
 import type { Entry } from "./entries";
 import { provenanceOf } from "./provenance";
 import { reviewQuestions } from "./review-questions";
-import { type SelectionOptions, selectPassages } from "./selection";
+import { SELECTION_KEYS, type SelectionOptions, selectPassages } from "./selection";
 import { type ThemeEvidence, themeEvidence } from "./theme-evidence";
 
 /** One theme under review: what stands behind it, in figures, and the questions that these raise. */
@@ -43,7 +43,7 @@ export interface ThemeReviewRow extends ThemeEvidence {
  * ```
  */
 export function themeReview(study: Study, options: SelectionOptions = {}): Table<ThemeReviewRow> {
-  const stated = optionsOf(options, '{ coders: ["KB"] }');
+  const stated = optionsOf(options, '{ coders: ["KB"] }', SELECTION_KEYS);
   const { passages } = selectPassages(study, stated);
   const evidenceOf = themeEvidence(study, passages);
   const entries = [...evidenceOf.keys()];

@@ -5,7 +5,7 @@ import type { Column } from "../table/column";
 import { Table } from "../table/table";
 import { countFrequencies, type GroupColumn, LEVEL_NAMES } from "./frequency-rows";
 import type { By } from "./grouping";
-import type { CountingOptions } from "./options";
+import { COUNTING_KEYS, type CountingOptions } from "./options";
 import { provenanceOf } from "./provenance";
 
 /**
@@ -51,7 +51,7 @@ const RESERVED = ["id", "name", "depth", "total"];
  * ```
  */
 export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {
-  const stated = optionsOf(options, '{ by: "group" }');
+  const stated = optionsOf(options, '{ by: "group" }', { ...COUNTING_KEYS, cell: true, total: true, bases: true });
   const { cell = "n of N", total = true, bases = true } = stated;
   if (!CELLS.includes(cell)) throw optionError("cell", cell, CELLS);
   const counted = OTHER_CELLS.find((each) => each === cell) ?? "participants";

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Io } from "./io";
-import { wholeNumber } from "./option-values";
 import { asOfTable, showDiff, showLog } from "./scheme-history";
 import { type MigrateOptions, migrateScheme } from "./scheme-migrate";
 import { addDeliveryOptions, addTableOptions, type TableOptions } from "./table-command";
@@ -72,7 +71,6 @@ export function addScheme(program: Command, io: Io): void {
 }
 
 function version(given: string): number {
-  const number = wholeNumber(given);
-  if (number === 0) throw new InvalidArgumentError("Versions are counted from 1.");
-  return number;
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError("It must be a whole number; versions are counted from 1.");
 }

@@ -6,8 +6,10 @@ import { parseScheme } from "../scheme/parse-scheme";
 import { parseCsv } from "../text/csv";
 import { pathSeparator } from "./list-paths";
 import { parseCodeList } from "./parse-code-list";
+import { parseCodebook } from "./parse-codebook";
 import { randomScheme } from "./random-scheme.fixture";
 import { toCodeList } from "./to-code-list";
+import { toCodebook } from "./to-codebook";
 
 const scheme = parseScheme(`
 categories: [{ id: feelings, name: Feelings, definition: "What people feel, or say so" }, { id: quiet, name: Quiet, parent: feelings }]
@@ -148,7 +150,7 @@ describe("lists of others", () => {
       ],
       [
         'shape-assumed 2 parents have no rows of their own, and were made categories: "Good", "Bad".',
-        'duplicate-name The list has "staff" under "Bad" twice: this one was given the id "bad-staff-2".',
+        'duplicate-name The list has "staff" beside "Staff" under "Bad": this one was given the id "bad-staff-2".',
       ],
     ],
     [
@@ -157,8 +159,8 @@ describe("lists of others", () => {
       ["category care < null", "code trust < care", "code care-trust < care", "code pay < null", "code pay-2 < null"],
       [
         'shape-assumed The names were read as paths, parted by "/".',
-        'duplicate-name The list has "trust" under "Care" twice: this one was given the id "care-trust".',
-        'duplicate-name The list has "pay" twice: this one was given the id "pay-2".',
+        'duplicate-name The list has "trust" beside "Trust" under "Care": this one was given the id "care-trust".',
+        'duplicate-name The list has "pay" beside "Pay": this one was given the id "pay-2".',
       ],
     ],
     [
@@ -263,6 +265,26 @@ describe("problems", () => {
         "4:1",
       ],
     ]);
+  });
+
+  test("names that differ in capitals alone are told with both ways of writing", () => {
+    const { issues } = parseCodeList("name,parent\nHope,\nhope,\nSelf,Hope\nself,Hope\nself,Hope\nSelf,Hope\n");
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ["duplicate-name", 'The list has "hope" beside "Hope": this one was given the id "hope-2".'],
+      ["duplicate-name", 'The list has "self" beside "Self" under "Hope": this one was given the id "hope-self".'],
+      ["duplicate-name", 'The list has "self" beside "Self" under "Hope": this one was given the id "hope-self-2".'],
+      ["duplicate-name", 'The list has "Self" under "Hope" twice: this one was given the id "hope-self-3".'],
+    ]);
+  });
+
+  test("what is no text is refused, as is what is no scheme", () => {
+    const call = (given: unknown, of: unknown): unknown => Reflect.apply(Object(of), null, [given]);
+    const text = 'The first argument must be text, and is nothing. Give what readFile(file, "utf8") reads.';
+    expect(() => call(undefined, parseCodeList)).toThrow(text);
+    expect(() => call(new Uint8Array(2), parseCodebook)).toThrow("The first argument must be text, and is a record.");
+    expect(() => call(undefined, parseCodebook)).toThrow(text);
+    expect(() => call(undefined, toCodeList)).toThrow("The first argument must be a scheme, and is nothing.");
+    expect(() => call({ scheme: parseScheme("") }, toCodebook)).toThrow("Give the study's own: study.scheme.");
   });
 
   test("of many parents without rows a dozen are named, and with themes at the top they are themes", () => {

@@ -1,3 +1,4 @@
+import { optionsOf, refuseNoText } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
 import { type Locator, nowhere, originPlace, type Source, toSource } from "../issues/source";
@@ -53,7 +54,9 @@ const TOPS = ["categories", "themes"] as const;
  * ```
  */
 export function parseCodeList(text: string, options: CodeListOptions = {}): CodeListReading {
-  const { top = "categories", file = "codes.csv" } = options;
+  refuseNoText(text);
+  const stated = optionsOf(options, '{ top: "themes" }', { top: true, file: true });
+  const { top = "categories", file = "codes.csv" } = stated;
   if (!TOPS.includes(top)) throw optionError("top", top, TOPS);
   const { value, where, issues } = plainCodeList(toSource(file, canonicalText(text)), top);
   const read = readScheme(value, where);

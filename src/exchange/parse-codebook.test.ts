@@ -79,6 +79,18 @@ Example: Two hours!</Description>
     expect(entries[3]?.name).toBe("Code");
   });
 
+  test("a name that stands twice in one place is told, with the id that the second was given", () => {
+    const inside = '<Code name="A" isCodable="true"/><Code name="A" isCodable="true"/>';
+    const text = codebook(
+      `<Codes>\n<Code name="A" isCodable="false">\n${inside}</Code>\n<Code name="A" isCodable="true"/>\n<Code name="A" isCodable="true"/></Codes>`,
+    );
+    const { issues } = parseCodebook(text);
+    expect(issues.map(({ code, message, place }) => [code, message, `${place?.line}:${place?.column}`])).toEqual([
+      ["duplicate-name", 'The codebook has "A" under "A" twice: this one was given the id "a-a".', "4:34"],
+      ["duplicate-name", 'The codebook has "A" twice: this one was given the id "a-3".', "6:1"],
+    ]);
+  });
+
   test("identifiers that are no GUIDs serve their sets, and colours are kept", () => {
     const { scheme, identities, issues } = parseCodebook(
       codebook(
@@ -190,7 +202,7 @@ describe("problems", () => {
       fc.property(fc.array(tree, { minLength: 1, maxLength: 5 }), (trees) => {
         const text = codebook(`<Codes>${trees.join("")}</Codes>`);
         const { scheme, issues } = parseCodebook(text);
-        expect(issues).toEqual([]);
+        expect(issues.filter(({ code }) => code !== "duplicate-name")).toEqual([]);
         expect(scheme.entries.filter(({ kind }) => kind === "code")).toHaveLength(
           text.split('isCodable="true"').length - 1,
         );

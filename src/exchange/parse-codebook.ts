@@ -1,8 +1,10 @@
+import { refuseNoText } from "../issues/call";
 import { type Issue, issue } from "../issues/issue";
 import { type Locator, type Source, toSource } from "../issues/source";
 import { shown } from "../issues/wording";
 import type { Scheme, SchemeEntry } from "../model/scheme";
 import { readScheme } from "../scheme/read-scheme";
+import { toId } from "../scheme/to-id";
 import type { PlainScheme } from "../study/read-parts";
 import { canonicalText } from "../text/canonical";
 import { isRecord } from "../text/check";
@@ -62,6 +64,7 @@ interface Draft {
  * ```
  */
 export function parseCodebook(text: string, file = "codebook.qdc"): CodebookReading {
+  refuseNoText(text);
   const { value, where, issues, drafts } = plainCodebook(toSource(file, canonicalText(text)));
   const read = readScheme(value, where);
   const kept = new Set(read.scheme.entries.map(({ kind, id }) => `${kind} ${id}`));
@@ -124,6 +127,7 @@ function draftsOf(tree: CodebookTree, source: Source, issues: Issue[]): Draft[] 
   const codeIds = newIds(nodes.filter(({ element }) => element.isCodable).flatMap(stated), "code");
   const categoryIds = newIds(nodes.filter(({ element }) => !element.isCodable).flatMap(stated), "category");
   const guids = new Map<string, Node>();
+  const named = new Map<Node | null, Set<string>>();
   const drafts: Draft[] = [];
   for (const node of nodes) {
     const { element, fields, parent } = node;
@@ -139,6 +143,12 @@ function draftsOf(tree: CodebookTree, source: Source, issues: Issue[]): Draft[] 
       if (element.isCodable && node.codeId !== null && node.categoryId !== node.codeId)
         node.categoryId = categoryIds.of(`${node.codeId}-group`);
     }
+    const beside = named.get(parent) ?? new Set<string>();
+    const kindAndName = `${element.isCodable} ${element.name}`;
+    // An id that is the plain name was left by the other one, which states its own.
+    const isMade = given === undefined && (node.codeId ?? node.categoryId) !== toId(element.name);
+    if (isMade && beside.has(kindAndName) && element.name.trim() !== "") issues.push(sameName(node, source));
+    named.set(parent, beside.add(kindAndName));
     // Some programs write names of their own here, by which their sets know the codes all the same.
     const key = keyOf(element.guid);
     const isFirst = key !== undefined && !guids.has(key);
@@ -168,6 +178,13 @@ function draftsOf(tree: CodebookTree, source: Source, issues: Issue[]): Draft[] 
     }
   }
   return [...drafts, ...themesOf(tree.sets, guids, nodes, source, issues)];
+}
+
+function sameName({ element: { name, at }, parent, codeId, categoryId }: Node, source: Source): Issue {
+  const where = parent === null ? "" : ` under ${shown(parent.element.name)}`;
+  const message = `The codebook has ${shown(name)}${where} twice: this one was given the id "${codeId ?? categoryId}".`;
+  const hint = "If they are one code, merge them; if they are two, give them names that can be told apart.";
+  return issue("duplicate-name", message, { hint, place: source.place(at) });
 }
 
 function themesOf(

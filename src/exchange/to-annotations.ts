@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import type { Coding, TextPositionSelector } from "../model/coding";
 import type { Code } from "../model/scheme";
 import { entriesOf } from "../model/scheme";
@@ -88,7 +89,9 @@ export interface AnnotationCollection {
  * ```
  */
 export function toAnnotations(study: StudyData, options: AnnotationOptions = {}): AnnotationCollection {
-  const iris = irisUnder(options.base ?? DEFAULT_BASE);
+  const iris = irisUnder(
+    optionsOf(options, '{ base: "https://example.org/study/" }', { base: true }).base ?? DEFAULT_BASE,
+  );
   const names = new Map(entriesOf(study.scheme, "code").map((code: Code) => [code.id, code.name]));
   const points = new Map(study.transcripts.map(({ id, text }) => [id, codePoints(text)]));
   const none = codePoints("");

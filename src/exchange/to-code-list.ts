@@ -1,4 +1,5 @@
 import type { Scheme, SchemeEntry } from "../model/scheme";
+import { refuseNoScheme } from "../scheme/no-scheme";
 import { escapeCsv } from "../table/escapes";
 import { ENTRY_FIELDS, fieldsOf } from "./entry-fields";
 import { guarded, writeCell } from "./list-cells";
@@ -31,6 +32,7 @@ const OTHERS = [
  * ```
  */
 export function toCodeList(scheme: Scheme): string {
+  refuseNoScheme("first", scheme);
   const rows = scheme.entries.map(rowOf);
   const columns = [...ALWAYS, ...OTHERS.filter((column) => rows.some((row) => writeCell(column, row[column]) !== ""))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => writeCell(column, row[column])))];

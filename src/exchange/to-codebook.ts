@@ -1,7 +1,9 @@
 import { group } from "d3-array";
+import { optionsOf } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { issue } from "../issues/issue";
 import { type Category, type Code, entriesOf, type Scheme, type SchemeEntry, type Theme } from "../model/scheme";
+import { refuseNoScheme } from "../scheme/no-scheme";
 import { toId } from "../scheme/to-id";
 import { writeDescription } from "./description";
 import { fieldsOf, isSame } from "./entry-fields";
@@ -43,7 +45,8 @@ interface Branch {
  * ```
  */
 export function toCodebook(scheme: Scheme, options: CodebookOptions = {}): string {
-  const guids = guidGiver(options.identities ?? []);
+  refuseNoScheme("first", scheme);
+  const guids = guidGiver(optionsOf(options, "{ identities }", { identities: true }).identities ?? []);
   const body = codesOf(scheme, guids) + setsOf(entriesOf(scheme, "theme"), guids);
   const plain = document(body, "");
   // What the tree does not tell is found by reading it.

@@ -55,18 +55,20 @@ const WORDS = {
 
 /** Warns of names that stand twice in one place, where the list does not tell them apart by ids. */
 export function reportSameNames(nodes: readonly Node[], of: ListColumns["of"], issues: Issue[]): void {
-  const seen = new Map<Node | undefined, Set<string>>();
+  const seen = new Map<Node | undefined, Map<string, string>>();
   for (const { name, parent, line, codeId, groupId } of nodes) {
-    const names = seen.get(parent) ?? new Set<string>();
+    const names = seen.get(parent) ?? new Map<string, string>();
     seen.set(parent, names);
     const key = name.toLowerCase();
     const id = codeId ?? groupId;
-    if (names.has(key) && line !== undefined && line.id === undefined && id !== undefined) {
+    const first = names.get(key);
+    if (first !== undefined && line !== undefined && line.id === undefined && id !== undefined) {
       const where = parent === undefined ? "" : ` under ${shown(parent.name)}`;
-      const message = `The list has ${shown(name)}${where} twice: this one was given the id "${id}".`;
+      const twice = first === name ? `${where} twice` : ` beside ${shown(first)}${where}`;
+      const message = `The list has ${shown(name)}${twice}: this one was given the id "${id}".`;
       const hint = "If they are one code, remove a row; if they are two, give them names that can be told apart.";
       issues.push(issue("duplicate-name", message, { hint, place: originPlace(line.row.origin(of.get("name"))) }));
     }
-    names.add(key);
+    if (first === undefined) names.set(key, name);
   }
 }

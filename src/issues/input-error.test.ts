@@ -38,3 +38,12 @@ test.each([
   expect(error.message).toBe(message);
   expect(error.issues[0]?.code).toBe("wrong-option");
 });
+
+test("what an option can be beside its words is told without quotation marks", () => {
+  expect(optionError("window", -1, [], "a whole number, 0 or more").message).toBe(
+    'The option "window" cannot be -1. It can be a whole number, 0 or more.',
+  );
+  expect(optionError("rule", "unoin", ["union"], "{ first: [coders] }").message).toBe(
+    'The option "rule" cannot be "unoin". Did you mean "union"? It can be "union", { first: [coders] }.',
+  );
+});

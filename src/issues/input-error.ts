@@ -29,16 +29,26 @@ export class InputError extends Error {
   }
 }
 
-/** An `InputError` for one wrong option of a call; names the allowed values and the nearest of them. */
-export function optionError(option: string, given: unknown, allowed: Iterable<string | number | null>): InputError {
+/**
+ * An `InputError` for one wrong option of a call; names the allowed values and the nearest of them.
+ *
+ * @param others What it can be beside these, in words: "a whole number, 0 or more".
+ */
+export function optionError(
+  option: string,
+  given: unknown,
+  allowed: Iterable<string | number | null>,
+  others?: string,
+): InputError {
   const values = [...allowed];
   const near = typeof given === "string" ? nearest(given, values.map(String)) : undefined;
   const written = (value: string | number | null): string => (typeof value === "string" ? `"${value}"` : String(value));
   // A number given as text is found as well, and shown without quotation marks.
   const meant = values.find((each) => String(each) === near);
+  const can = [...values.map(written), ...(others === undefined ? [] : [others])];
   const hint = [
     meant === undefined ? [] : `Did you mean ${written(meant)}?`,
-    values.length === 0 ? [] : `It can be ${values.map(written).join(", ")}.`,
+    can.length === 0 ? [] : `It can be ${can.join(", ")}.`,
   ].flat();
   return new InputError([
     issue("wrong-option", `The option "${option}" cannot be ${shown(given)}.`, {

@@ -126,6 +126,20 @@ describe("loadStudy", () => {
     });
   });
 
+  test("names the endings that are read where a file has another", async () => {
+    await inTemporaryFolder(async (folder) => {
+      for (const [place, file] of [
+        ["transcripts", "one.txt"],
+        ["journal", "note.pages"],
+      ] as const) {
+        await mkdir(join(folder, place));
+        await writeFile(join(folder, place, file), TALK);
+      }
+      const endings = "Files like this are not read here; those with .md, .yml, .yaml are.";
+      await expect(loadStudy(folder)).rejects.toThrow(endings);
+    });
+  });
+
   test("finds files where study.yaml says they are, and says which are not there", async () => {
     const settings = "files: { transcripts: [interviews, extra.txt], participants: people.csv, codings: gone }\n";
     const files = {

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+import { optionsOf } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { issue } from "../issues/issue";
 import type { Study } from "../study/study";
@@ -29,7 +30,8 @@ export interface LoadOptions {
  * ```
  */
 export async function loadStudy(folder: string, options: LoadOptions = {}): Promise<Study> {
-  const reading = await readWhole(folder, options.onProgress);
+  const { onProgress } = optionsOf(options, "{ onProgress: (done, total) => {} }", { onProgress: true });
+  const reading = await readWhole(folder, onProgress);
   await rememberReading(folder, reading.study, reading.files);
   return reading.study;
 }

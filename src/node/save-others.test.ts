@@ -7,6 +7,7 @@ import { InputError } from "../issues/input-error";
 import { parseScheme } from "../scheme/parse-scheme";
 import { merge, rename } from "../scheme/steps/make-step";
 import { addCodings } from "../study/add-codings";
+import { createStudy } from "../study/create-study";
 import { mergeCodings } from "../study/merge-codings";
 import type { Study } from "../study/study";
 import { loadStudy } from "./load-study";
@@ -82,6 +83,34 @@ describe("a scheme that another program made", () => {
       const more = addCodings(study, [{ ...first, id: "new", coder: "KB" }]);
       const { written } = await saveStudy(more, folder);
       expect(written).toEqual(["codings/KB.csv"]);
+    });
+  });
+
+  test("what files cannot hold is shown from where it would differ", async () => {
+    await inTemporaryFolder(async (folder) => {
+      const label = `${"A long road. ".repeat(6)}Half of a character: \uD83D`;
+      const study = createStudy({
+        participants: [{ id: "Ana", label }],
+        transcripts: [{ id: "one", text: "I: Well?\nAna: Yes.\nI: So?\nAna: No." }],
+      });
+      expect(await refused(saveStudy(study, join(folder, "new")))).toEqual([
+        [
+          "- | cannot-be-saved",
+          'Files cannot hold participants > Ana > label as it is: "...alf of a character: \uD83D" would be read as "...alf of a character: \uFFFD".',
+          "Nothing was written. Change it so that a text file can hold it.",
+        ].join(" | "),
+      ]);
+    });
+  });
+
+  test("options that there are not are refused, on saving and on loading", async () => {
+    await withFiles(files("scheme.qdc"), async (study, folder) => {
+      const slips: unknown[] = [study, folder, { movMarks: true }];
+      await expect(Reflect.apply(saveStudy, null, slips)).rejects.toThrow(
+        'There is no option "movMarks". Did you mean "moveMarks"?',
+      );
+      const slip: unknown[] = [folder, { onprogres: null }];
+      await expect(Reflect.apply(loadStudy, null, slip)).rejects.toThrow('Did you mean "onProgress"?');
     });
   });
 

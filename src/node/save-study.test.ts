@@ -371,7 +371,7 @@ describe("saveStudy, into another folder", () => {
         transcripts: [{ id: "C1", text }],
       });
       expect(await refused(saveStudy(study, join(folder, "new")))).toEqual([
-        'cannot-be-saved: Files cannot hold participants > 0 > attributes > member as it is: true would be read as "true".',
+        'cannot-be-saved: Files cannot hold participants > C1 > attributes > member as it is: true would be read as "true".',
       ]);
       expect(await readdir(folder)).toEqual([]);
     });

@@ -1,5 +1,6 @@
 import { rmdir } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { optionsOf } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { hasErrors, issue } from "../issues/issue";
 import type { Study } from "../study/study";
@@ -63,7 +64,7 @@ export interface SaveResult {
  * ```
  */
 export async function saveStudy(study: Study, folder: string, options: SaveOptions = {}): Promise<SaveResult> {
-  return saveInSteps(study, folder, options, noStep);
+  return saveInSteps(study, folder, optionsOf(options, "{ moveMarks: true }", { moveMarks: true }), noStep);
 }
 
 /** `saveStudy`, with somebody told after every step on the disk. */

@@ -90,9 +90,17 @@ export function absent(file: string): Issue {
 }
 
 function unsupported(file: string, ending: RegExp): Issue {
-  const endings = [...ending.source.matchAll(/[a-z]{2,}/g)].map(([name]) => `.${name}`);
-  return issue("unsupported-format", `Files like this are not read here; those with ${endings.join(", ")} are.`, {
-    hint: "Save its text in one of these formats, or take the file out of the folder.",
-    place: { file },
-  });
+  // A letter that may be left out, as in "ya?ml", makes two endings of one.
+  const words = [...ending.source.matchAll(/[a-z?]{2,}/g)].map(([word]) => word);
+  const endings = words.flatMap((word) =>
+    word.includes("?") ? [word.replace(/.\?/, ""), word.replace("?", "")] : word,
+  );
+  return issue(
+    "unsupported-format",
+    `Files like this are not read here; those with ${endings.map((each) => `.${each}`).join(", ")} are.`,
+    {
+      hint: "Save its text in one of these formats, or take the file out of the folder.",
+      place: { file },
+    },
+  );
 }

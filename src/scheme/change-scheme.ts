@@ -31,7 +31,12 @@ export function changeScheme(
   options: ChangeOptions,
   where: Locator = nowhere,
 ): Scheme {
-  const stated = optionsOf(options, '{ by: "KB", why: "The two were one idea" }');
+  const stated = optionsOf(options, '{ by: "KB", why: "The two were one idea" }', {
+    to: true,
+    by: true,
+    why: true,
+    date: true,
+  });
   const { to = scheme.version + 1, by = "", why = "", date } = stated;
   const issues: Issue[] = optionIssues(scheme, { ...stated, to });
   if (!Array.isArray(steps) || steps.length === 0) {

@@ -158,6 +158,7 @@ themes:
 
 # In no theme.
 codes: [{ id: safe, name: Safe }]
+
 # What stands in another place than in the lists above; without it, their order holds.
 order:
   codes:

@@ -97,7 +97,9 @@ function stateOrder(document: Document, root: YAMLMap, scheme: Scheme): void {
   if (pair !== undefined) root.items.splice(at, 0, pair);
   setKey(document, root, "order", Object.fromEntries(order), ["changes"]);
   const key = pair === undefined ? pairOf(root, "order")?.key : undefined;
-  if (isNode(key)) key.commentBefore = ORDER_COMMENT;
+  if (!isNode(key)) return;
+  key.commentBefore = ORDER_COMMENT;
+  key.spaceBefore = true;
 }
 
 function setVersion(document: Document, version: number): void {

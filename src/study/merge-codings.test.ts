@@ -141,7 +141,7 @@ describe("mergeCodings", () => {
   test.each<[unknown, string]>([
     [
       { rule: "both" },
-      'The option "rule" cannot be "both". It can be "union", "intersection", "{ first: [coders in order] }".',
+      'The option "rule" cannot be "both". It can be "union", "intersection", { first: [coders in order] }.',
     ],
     [{ rule: { first: ["KM"] } }, 'The option "first" cannot be "KM". It can be "KB", "TM", "AB".'],
     [
@@ -152,6 +152,8 @@ describe("mergeCodings", () => {
       { rule: "union", coders: "KB" },
       'The option "coders" must be a list of coders, and is "KB". It can hold "KB", "TM", "AB".',
     ],
+    [{ rule: { first: ["KB", "TM", "KB"] } }, 'The option "first" names "KB" twice. Name each coder once.'],
+    [{ rule: "intersection", coders: ["KB", "KB"] }, 'The option "coders" names "KB" twice.'],
   ])("refuses %j", (options, message) => {
     expect(() => mergeCodings(three, options as MergeOptions)).toThrow(message);
   });

@@ -48,7 +48,7 @@ export interface MergeOptions {
  * ```
  */
 export function mergeCodings(study: Study, options: MergeOptions): Study {
-  const { rule: named, coders } = optionsOf(options, '{ rule: "union" }');
+  const { rule: named, coders } = optionsOf(options, '{ rule: "union" }', { rule: true, coders: true });
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
   const rule = checkedRule(named, known);
   refuseUnknownCoders("coders", coders, known);
@@ -79,7 +79,7 @@ function checkedRule(rule: MergeRule | undefined, known: readonly Coder[]): Merg
     refuseUnknownCoders("first", rule.first, known);
     return rule;
   }
-  throw optionError("rule", rule, ["union", "intersection", "{ first: [coders in order] }"]);
+  throw optionError("rule", rule, ["union", "intersection"], "{ first: [coders in order] }");
 }
 
 /** Which codings stay, by id, and on what words; no range for one that stays as it is. */
@@ -202,4 +202,11 @@ function refuseUnknownCoders(option: string, given: readonly Coder[] | undefined
     ]);
   }
   for (const coder of given) if (!known.includes(coder)) throw optionError(option, coder, names);
+  const twice = given.find((coder, index) => given.indexOf(coder) !== index);
+  if (twice === undefined) return;
+  throw new InputError([
+    issue("wrong-option", `The option "${option}" names ${twice === null ? "null" : `"${twice}"`} twice.`, {
+      hint: "Name each coder once.",
+    }),
+  ]);
 }

@@ -52,7 +52,7 @@ export function narrow(study: StudyData, conditions: Conditions): StudyData {
     else if (known.transcripts.includes(key)) aboutTranscripts.push([key, condition]);
     else throw optionError("where", key, [...known.participants, ...known.transcripts]);
     // Left out by mistake it would narrow the study to nobody.
-    if (condition === undefined) throw optionError(`where ${key}`, condition, ["a value", "a list", "a function"]);
+    if (condition === undefined) throw optionError(`where ${key}`, condition, [], "a value, a list or a function");
   }
   const people = study.participants.filter((each) =>
     aboutPeople.every(([key, condition]) => meets(participantValue(each, key) ?? null, condition)),

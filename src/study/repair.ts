@@ -78,7 +78,7 @@ export interface Repair {
  * ```
  */
 export function repair(study: Study, options: RepairOptions = {}): Repair {
-  const { approximate = false } = optionsOf(options, "{ approximate: true }");
+  const { approximate = false } = optionsOf(options, "{ approximate: true }", { approximate: true });
   const mends = (status: AnchorStatus): boolean => status !== "approximate" || approximate === true;
   const repaired: Repaired[] = [];
   const open: OpenRepair[] = [];

@@ -48,7 +48,7 @@ export interface RejectOptions {
  * ```
  */
 export function acceptCodings(study: Study, ids: readonly string[], options: AcceptOptions): Study {
-  const stated = optionsOf(options, OPTIONS);
+  const stated = optionsOf(options, OPTIONS, { coder: true, created: true, memo: true, code: true });
   const { coder = null, created, memo, code } = stated;
   refuseNoTexts("second", ids, "a list of ids of codings", IDS);
   const problems = code === undefined ? retiredProblems(study, ids) : codeProblems(study, code);
@@ -85,7 +85,7 @@ export function acceptCodings(study: Study, ids: readonly string[], options: Acc
  * ```
  */
 export function rejectCodings(study: Study, ids: readonly string[], options: RejectOptions = {}): Study {
-  const { coder = null, memo } = optionsOf(options, OPTIONS);
+  const { coder = null, memo } = optionsOf(options, OPTIONS, { coder: true, memo: true });
   refuseNoTexts("second", ids, "a list of ids of codings", IDS);
   return changed(study, ids, [], (coding) => ({
     ...coding,

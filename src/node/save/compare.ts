@@ -20,16 +20,34 @@ export function differences(study: Study, read: Study): Issue[] {
   const issues = Object.keys(before).flatMap((part) => {
     const found = firstDifference(normal(before[part]), normal(after[part]));
     if (found === undefined) return [];
-    const where = [part, ...found.path].join(" > ");
+    const where = [part, ...named(before[part], found.path)].join(" > ");
+    const [was, is] = apart(found.before, found.after);
     return issue(
       "cannot-be-saved",
-      `Files cannot hold ${where} as it is: ${shown(found.before)} would be read as ${shown(found.after)}.`,
+      `Files cannot hold ${where} as it is: ${shown(was)} would be read as ${shown(is)}.`,
       {
         hint: "Nothing was written. Change it so that a text file can hold it.",
       },
     );
   });
   return [...issues, ...otherWords(study, read)];
+}
+
+/** A path into a value, with the ids of what stands in lists in place of numbers. */
+function named(value: unknown, [key, ...rest]: readonly (string | number)[]): readonly (string | number)[] {
+  if (key === undefined) return [];
+  const inside = Array.isArray(value) ? value[Number(key)] : isRecord(value) ? value[key] : undefined;
+  const id = Array.isArray(value) && isRecord(inside) && typeof inside.id === "string" ? inside.id : key;
+  return [id, ...named(inside, rest)];
+}
+
+/** Two values as a message shows them: of long texts that begin alike, from a little before where they part. */
+function apart(before: unknown, after: unknown): readonly [unknown, unknown] {
+  if (typeof before !== "string" || typeof after !== "string") return [before, after];
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  const from = same - 20;
+  return from <= 20 ? [before, after] : [`...${before.slice(from)}`, `...${after.slice(from)}`];
 }
 
 function parts(study: Study): Record<string, unknown> {

@@ -235,6 +235,11 @@ test("new entries stand where they belong", () => {
   expect(order(split("hope", ["a", "b"])).slice(3, 7)).toEqual(["hope", "a", "b", "fear"]);
 });
 
+test("a slip in what a step does is told with the word that is meant", () => {
+  const made = (): unknown => changeScheme(scheme, [{ renam: "hope", name: "Hope" }], WHO);
+  expect(made).toThrow('The step does not say what it does. Did you mean "rename"? A step is one of "add", "rename"');
+});
+
 test.each<[string, unknown, string]>([
   ["nothing of a step", 7, "wrong-value: A step must be a record with keys, and is 7."],
   ["no action", { ad: "x" }, "wrong-step: The step does not say what it does."],
@@ -243,6 +248,16 @@ test.each<[string, unknown, string]>([
   ["an id no mark can name", { add: "a>b" }, 'wrong-value: The id "a>b" cannot have ">" in it.'],
   ["a blank id", { retire: " " }, "wrong-step: The step does not say what it retires."],
   ["an id of two kinds", rename("same", "S"), 'wrong-step: "same" is a code and a theme.'],
+  [
+    "a merge of entries of several kinds",
+    merge(["hope", "ahead"], "x"),
+    'wrong-step: The step names entries of several kinds: the code "hope" and the theme "ahead".',
+  ],
+  [
+    "a merge of entries of several kinds, one of them unknown and one of two kinds",
+    merge(["no", "good", "same"], "x"),
+    'wrong-step: The step names entries of several kinds: the category "good" and the code and theme "same".',
+  ],
   ["an unknown id", retire("hop"), 'unknown-code: The scheme has no code, category or theme "hop".'],
   ["an unknown id of a kind", retire("hope", { kind: "theme" }), 'unknown-theme: The scheme has no theme "hope".'],
   ["an id in use", add("hope"), 'reused-id: There is a code "hope" already.'],

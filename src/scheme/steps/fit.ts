@@ -39,6 +39,12 @@ export function kindOf(step: StepReading, { entries, doubtful }: Present): Kind 
   const kinds = KINDS.filter((kind) => count(kind) === most);
   if (most > 0 && kinds.length === 1) return kinds[0];
   const spot = subjectSpot(step);
+  const mixed = most > 0 ? mixedKinds(step.ids, entries) : [];
+  if (mixed.length > 0) {
+    const hint = "Only entries of one kind become one: codes, categories or themes.";
+    report(spot, "wrong-step", `The step names entries of several kinds: ${listed(mixed)}.`, hint);
+    return undefined;
+  }
   if (most > 0) {
     const [id = ""] = step.ids;
     const what = listed(kinds.map((kind) => `a ${kind}`));
@@ -51,6 +57,14 @@ export function kindOf(step: StepReading, { entries, doubtful }: Present): Kind 
     report(spot, "unknown-code", `The scheme has no code, category or theme "${id}".`, didYouMean(id, ids));
   }
   return undefined;
+}
+
+/** The ids with their kinds, if those that the scheme has are of no kind in common; else none. */
+function mixedKinds(ids: readonly string[], entries: Entries): readonly string[] {
+  const kinds = new Map(ids.map((id) => [id, KINDS.filter((kind) => find(entries, kind, id) !== undefined)]));
+  const there = [...kinds].filter(([, own]) => own.length > 0);
+  if (KINDS.some((kind) => there.every(([, own]) => own.includes(kind)))) return [];
+  return there.map(([id, own]) => `the ${own.join(" and ")} "${id}"`);
 }
 
 /** The entry that a step names; an issue if the scheme does not have it. */

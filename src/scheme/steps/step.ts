@@ -1,3 +1,4 @@
+import { nearest } from "../../issues/suggest";
 import { shown } from "../../issues/wording";
 import {
   isBlank,
@@ -67,7 +68,8 @@ export function readStep(value: unknown, spot: Spot): StepReading | undefined {
       action === undefined
         ? "The step does not say what it does."
         : `The step does two things at once: ${actions.join(" and ")}.`;
-    report(spot, "wrong-step", message, STEP_HINT);
+    const near = action === undefined ? Object.keys(value).flatMap((key) => nearest(key, ACTIONS) ?? []) : [];
+    report(spot, "wrong-step", message, near[0] === undefined ? STEP_HINT : `Did you mean "${near[0]}"? ${STEP_HINT}`);
     return undefined;
   }
   const before = spot.issues.length;
