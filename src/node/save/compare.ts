@@ -20,7 +20,7 @@ export function differences(study: Study, read: Study): Issue[] {
   const issues = Object.keys(before).flatMap((part) => {
     const found = firstDifference(normal(before[part]), normal(after[part]));
     if (found === undefined) return [];
-    const where = [part, ...found.path].join(" > ");
+    const where = [part, ...withId(before[part], found.path)].join(" > ");
     return issue(
       "cannot-be-saved",
       `Files cannot hold ${where} as it is: ${shown(found.before)} would be read as ${shown(found.after)}.`,
@@ -30,6 +30,13 @@ export function differences(study: Study, read: Study): Issue[] {
     );
   });
   return [...issues, ...otherWords(study, read)];
+}
+
+/** The path to a difference with the id of what it is about, and not its number. */
+function withId(list: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  const [first, ...rest] = path;
+  const one: unknown = Array.isArray(list) && typeof first === "number" ? list[first] : undefined;
+  return isRecord(one) && typeof one.id === "string" ? [one.id, ...rest] : path;
 }
 
 function parts(study: Study): Record<string, unknown> {
