@@ -55,6 +55,25 @@ test("files that cannot be read are rows as well, their problems are on stderr, 
   expect(err).toContain("d.txt: 1 warning");
 });
 
+test("subtitles without a time are not read, and counted with the files that could not be", () =>
+  inTemporaryFolder(async (cwd) => {
+    await writeFile(join(cwd, "a.srt"), "1\nNo times here.\n");
+    await writeFile(join(cwd, "b.vtt"), VTT);
+    const { code, out } = await runWith(["transcripts"], { cwd });
+    expect([code, out.split("\n").at(-2)]).toEqual([1, "1 of 2 files could not be read."]);
+  }));
+
+test("a table with tabs and a transcript of Teams are told by their content, in .txt too", async () => {
+  const { rows } = await listed({
+    "nvivo.txt": "Timespan\tContent\tSpeaker\n0:00,0 - 0:30,0\tWell?\tI\n0:30,0 - 1:30,0\tYes.\tAna\n",
+    "teams.txt": "0:0:1.0 --> 0:0:31.500\nI\nWell?\n\n0:0:31.500 --> 0:1:31.0\nAna\nYes.\n",
+  });
+  expect(rows.slice(1)).toEqual([
+    ["nvivo.txt", "table", "interview", "1", "2", "I, Ana", "2", "2", "1.5", "0"],
+    ["teams.txt", "Teams", "interview", "1", "2", "I, Ana", "2", "2", "1.5", "0"],
+  ]);
+});
+
 test("the folder of a study: its transcripts, and labels that are nobody's are a warning", async () => {
   const files = { "transcripts/one.txt": TALK, "notes.txt": "x", "participants.csv": "id,group\nC02,consumer\n" };
   const { code, rows, err } = await listed(files);

@@ -17,6 +17,7 @@ import type { TranscriptPart } from "../study/transcript-part";
 import type { TranscriptSource } from "../study/transcript-source";
 import type { SpokenTurn } from "../transcripts/canonical-turns";
 import { parseFrontMatter } from "../transcripts/front-matter";
+import type { Reading } from "../transcripts/reading";
 import { participantsCsv } from "./participants-csv";
 import { readSources, transcriptsOnly } from "./readable-sources";
 import { fileNames, isNamedSo, withOwnIds } from "./transcript-names";
@@ -70,6 +71,7 @@ export function importStudy(
   const study = assembleStudy({ ...read, transcripts: parts });
   const people = peopleOf(study);
   const names = fileNames(parts.map(({ id }) => id));
+  const spokenIn = spokenReader();
   const entries = all.flatMap(({ part, place }, index): Entry[] => {
     const transcript = study.transcripts[index];
     const source = originals.get(part.file);
@@ -179,12 +181,21 @@ function needed({ id, speakers }: StatedTranscript, name: string, settings: Sett
   };
 }
 
-/** The turns of one of a file's transcripts with the marks in their words; null for plain text. */
-function spokenIn(source: TranscriptSource, place: number): readonly SpokenTurn[] | null {
-  const reading = "reading" in source ? source.reading : textFormatOf(source)?.parse(source);
-  if (reading === undefined) return null;
-  const draft = reading.drafts[place];
-  return draft === undefined ? [] : asDiary(draft, undefined).turns;
+/**
+ * A function that gives the turns of one of a file's transcripts with the marks in their words; null for plain text. A file is
+ * read once for all of its transcripts, which are asked for one after the other.
+ */
+function spokenReader(): (source: TranscriptSource, place: number) => readonly SpokenTurn[] | null {
+  let last: { readonly source: TranscriptSource; readonly reading: Reading | undefined } | undefined;
+  return (source, place) => {
+    if (last?.source !== source) {
+      const reading = "reading" in source ? source.reading : textFormatOf(source)?.parse(source);
+      last = { source, reading };
+    }
+    if (last.reading === undefined) return null;
+    const draft = last.reading.drafts[place];
+    return draft === undefined ? [] : asDiary(draft, undefined).turns;
+  };
 }
 
 /** The turns of a plain text with the marks in their words. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../issues/issue";
+import { hasErrors, type Issue } from "../issues/issue";
 import type { Transcript } from "../model/transcript";
 import { VERSION } from "../model/version";
 import type { ParseOptions } from "../study/parse-options";
@@ -66,8 +66,10 @@ export async function listTranscripts(
     const before = issues.length;
     const { source, format } = await readTranscript(file);
     const transcripts = source === null ? [] : transcriptsIn(source, options, issues);
-    const warnings = issues.slice(before).filter((each) => each.severity !== "info").length;
-    rows.push({ ...(transcripts.length === 0 ? UNREAD : measured(transcripts)), file, format, warnings });
+    const found = issues.slice(before);
+    const warnings = found.filter((each) => each.severity !== "info").length;
+    const isRead = transcripts.some(({ turns }) => turns.length > 0) || (transcripts.length > 0 && !hasErrors(found));
+    rows.push({ ...(isRead ? measured(transcripts) : UNREAD), file, format, warnings });
     onProgress?.(index + 1, files.length);
   }
   return { table: tableOf(rows), issues };

@@ -363,19 +363,49 @@ describe("saveStudy, into another folder", () => {
     });
   });
 
-  test("writes nothing of a study that files cannot hold, and says what it is", async () => {
-    await inTemporaryFolder(async (folder) => {
-      const text = "I: Well?\nC1: Yes.\nI: So?\nC1: No.";
-      const study = createStudy({
-        participants: [{ id: "C1", attributes: { member: true } }],
-        transcripts: [{ id: "C1", text }],
+  test.each([
+    [
+      { member: true },
+      { member: false },
+      'The attribute "member" of 2 participants is true or false, and participants.csv holds only text and numbers.',
+      'Nothing was written. Write it as text, such as { member: "yes" }.',
+    ],
+    [
+      { "peer worker": false },
+      {},
+      'The attribute "peer worker" of "C1" is false, and participants.csv holds only text and numbers.',
+      'Nothing was written. Write it as text, such as { "peer worker": "no" }.',
+    ],
+    [
+      { Quotable: "no" },
+      {},
+      'An attribute cannot be called "Quotable" in participants.csv: the column of that name says something else there.',
+      "Nothing was written. State quotable beside the participant's id, and not among the attributes, or give the attribute another name.",
+    ],
+    [
+      { age: " 5" },
+      {},
+      'Files cannot hold participants > C1 > attributes > age as it is: " 5" would be read as 5.',
+      "Nothing was written. Change it so that a text file can hold it.",
+    ],
+  ])(
+    "writes nothing of %j and %j, which files cannot hold, and says what to do",
+    async (first, second, message, hint) => {
+      await inTemporaryFolder(async (folder) => {
+        const text = "I: Well?\nC1: Yes.\nI: So?\nC2: No.";
+        const participants = [
+          { id: "C1", attributes: first },
+          { id: "C2", attributes: second },
+        ];
+        const study = createStudy({ participants, transcripts: [{ id: "C1", text }] });
+        const told = await saveStudy(study, join(folder, "new")).catch((error: unknown) =>
+          error instanceof InputError ? error.issues.map((each) => [each.code, each.message, each.hint]) : error,
+        );
+        expect(told).toEqual([["cannot-be-saved", message, hint]]);
+        expect(await readdir(folder)).toEqual([]);
       });
-      expect(await refused(saveStudy(study, join(folder, "new")))).toEqual([
-        'cannot-be-saved: Files cannot hold participants > C1 > attributes > member as it is: true would be read as "true".',
-      ]);
-      expect(await readdir(folder)).toEqual([]);
-    });
-  });
+    },
+  );
 });
 
 describe("saveStudy refuses, and writes nothing", () => {

@@ -36,6 +36,12 @@ export interface ParticipantInput {
 }
 
 const KNOWN = ["id", "group", "label", "role", "aliases", "quotable"];
+
+/** True for a column of participants.csv that is no attribute. Case does not matter. */
+export function isParticipantColumn(name: string): boolean {
+  return KNOWN.includes(name.trim().toLowerCase());
+}
+
 // As a person writes a number. Leading zeros are those of a postcode or telephone number, which are text.
 const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -76,7 +82,7 @@ export function parseParticipants(source: Source): { rows: Sourced<ParticipantIn
     issues.push(issue("no-header", 'There is no column "id".', { hint, place: source.linePlace(1) }));
     return { rows: [], issues };
   }
-  const attributes = csv.columns.filter((column) => column !== "" && !KNOWN.includes(column.toLowerCase()));
+  const attributes = csv.columns.filter((column) => column !== "" && !isParticipantColumn(column));
   const readers = attributes.map((column) => [column, columnReader(csv.rows.map((row) => row.cell(column)))] as const);
   const rows = csv.rows.flatMap((row): Sourced<ParticipantInput>[] => {
     const origin: Sourced<unknown>["origin"] = (field) => row.origin(field);

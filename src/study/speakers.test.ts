@@ -179,3 +179,21 @@ describe("a study without participants", () => {
     ]);
   });
 });
+
+test("Many transcripts without a label are told of once, and six are many.", () => {
+  const told = (many: number): string[] => {
+    const transcripts = Array.from({ length: many }, (_, index) => ({
+      id: `T${index + 1}`,
+      text: "I rest.\n\nI walk.",
+    }));
+    const { issues } = createStudy({
+      transcripts,
+      participants: transcripts.map(({ id }) => ({ id, group: "carer" })),
+    });
+    return issues.map(({ code, message, place }) => `${place?.file} ${code}: ${message}`);
+  };
+  expect(told(6)).toEqual([
+    `T1.txt speaker-assumed: No speakers' names were found in 6 transcripts: "T1", "T2", "T3" and 3 more. Each is taken as what one person says.`,
+  ]);
+  expect(told(5)).toHaveLength(5);
+});

@@ -3,13 +3,22 @@ import { originPlace } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
 import type { Turn } from "../model/transcript";
-import { count } from "../text/plural";
+import { count, listed } from "../text/plural";
 import { labelsOf } from "./labels";
 import { asksHere, called, folded, isInterviewer, type Names } from "./names";
 import { labelPlace, type Speaker, slipIssues } from "./slips";
 import type { TranscriptPart } from "./transcript-part";
 
+const MOST_NAMED = 3;
 const NOBODY: Speaker = { role: "unknown", participant: null };
+
+/** The turns of a transcript with their speakers, and what was assumed or could not be decided. */
+interface AssignedSpeakers {
+  readonly turns: Turn[];
+  readonly issues: readonly Issue[];
+  /** The one of the issues that says of a conversation that no names were found in it, if one does. */
+  readonly unnamed: Issue | undefined;
+}
 
 /**
  * The turns of a transcript with their speakers, and what could not be decided.
@@ -18,8 +27,9 @@ const NOBODY: Speaker = { role: "unknown", participant: null };
  * interviewers. If then one label is left that is nobody's, and the front matter or the file's name names a participant
  * who does not speak yet, it is theirs.
  */
-export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Turn[]; issues: Issue[] } {
+export function assignSpeakers(part: TranscriptPart, names: Names): AssignedSpeakers {
   const issues: Issue[] = [];
+  let unnamed: Issue | undefined;
   const speakers = new Map<string, Speaker>();
   // The spellings of each label that is nobody's: they differ in case and outer blanks alone.
   const open = new Map<string, string[]>();
@@ -43,7 +53,9 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
     !speaks(owner, speakers)
   ) {
     for (const each of only) speakers.set(each, { role: "participant", participant: owner.id });
-    const assumed = label === "" ? unlabelled(part, owner) : lastLabel(part, label, owner);
+    const isConversation = part.kind === "interview" || part.kind === "focus-group";
+    if (label === "" && isConversation) unnamed = unlabelled(part, owner);
+    const assumed = label === "" ? (unnamed ?? written(part, owner)) : lastLabel(part, label, owner);
     if (assumed !== undefined) issues.push(assumed);
   } else if (!isTold && left.length > 0) {
     const counts = labelsOf(part);
@@ -63,7 +75,7 @@ export function assignSpeakers(part: TranscriptPart, names: Names): { turns: Tur
       end,
     };
   });
-  return { turns, issues };
+  return { turns, issues, unnamed };
 }
 
 /** The info that the one label left is taken for the participant the file is named after; none if front matter says so. */
@@ -75,23 +87,41 @@ function lastLabel(part: TranscriptPart, label: string, owner: Participant): Iss
   });
 }
 
+/** The info that a text without labels is the participant's whose id is in the file's name; none if that is certain. */
+function written(part: TranscriptPart, owner: Participant): Issue | undefined {
+  if (part.participant !== undefined || folded(owner.id) === folded(part.id)) return undefined;
+  return issue("speaker-assumed", `The text is taken as what ${owner.id} writes, whose id is in the file's name.`, {
+    hint: 'If that is wrong, write "participant: their id" into the front matter.',
+    place: labelPlace(part, ""),
+  });
+}
+
+const UNNAMED_HINT =
+  'If others speak too, begin each turn with its speaker, as in "Interviewer: ...". If not, "kind: diary" or "kind: note" in the front matter says so.';
+
 /**
  * The info that a conversation without a single label is taken for one person's words: labels that were not recognised
  * look just like that, and an interviewer's questions would count. Diaries, surveys and notes have no labels.
  */
-function unlabelled(part: TranscriptPart, owner: Participant): Issue | undefined {
-  if (part.kind !== "interview" && part.kind !== "focus-group") {
-    if (part.participant !== undefined || folded(owner.id) === folded(part.id)) return undefined;
-    return issue("speaker-assumed", `The text is taken as what ${owner.id} writes, whose id is in the file's name.`, {
-      hint: 'If that is wrong, write "participant: their id" into the front matter.',
-      place: labelPlace(part, ""),
-    });
-  }
+function unlabelled(part: TranscriptPart, owner: Participant): Issue {
   const turns = part.turns.length === 1 ? "The whole text is" : `All ${part.turns.length} paragraphs are`;
   return issue("speaker-assumed", `No speakers' names were found. ${turns} taken as what ${owner.id} says.`, {
-    hint: 'If others speak too, begin each turn with its speaker, as in "Interviewer: ...". If not, "kind: diary" or "kind: note" in the front matter says so.',
+    hint: UNNAMED_HINT,
     place: labelPlace(part, ""),
   });
+}
+
+/** The one info that stands for those of many conversations without labels, which have these ids. */
+export function manyUnlabelled(ids: readonly string[], place: Issue["place"]): Issue {
+  const named = listed([
+    ids
+      .slice(0, MOST_NAMED)
+      .map((id) => `"${id}"`)
+      .join(", "),
+    `${ids.length - MOST_NAMED} more`,
+  ]);
+  const message = `No speakers' names were found in ${count(ids.length, "transcript")}: ${named}. Each is taken as what one person says.`;
+  return issue("speaker-assumed", message, { hint: UNNAMED_HINT, place });
 }
 
 function frontMatterSpeakers(part: TranscriptPart, names: Names, issues: Issue[]): Map<string, Speaker> {

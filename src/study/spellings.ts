@@ -12,8 +12,8 @@ import type { TranscriptPart } from "./transcript-part";
 // - Two labels are near if they are the same but for accents, punctuation, blanks and leading zeros ("Jose" and "José",
 //   "P01" and "P1"); or if they have the same number of words, and those that differ have four letters or more and are
 //   near by Jaro-Winkler ("Paticipant", "Dr Marlow" and "Dr Marlowe").
-// - Never near are labels with different numbers (P1 and P2), words that differ in a code or an initial ("Speaker A" and
-//   "Speaker B", "Mr Lund" and "Mrs Lund"), a word and its plural, and two words that both say what somebody is
+// - Never near are labels with different numbers (P1 and P2), words that differ in a code or an initial ("PS1BV" and "PS1BS",
+//   "Speaker A" and "Speaker B", "Mr Lund" and "Mrs Lund"), a word and its plural, and two words that both say what somebody is
 //   ("Interviewer" and "Interviewee", "Teilnehmer" and "Teilnehmerin").
 // - What is nearly a common word for a part in a conversation, such as "Participant", is a slip. Any other is rare where it
 //   stands. Beside the right spelling it has a fifth of its turns at most: two names that are both frequent, such as
@@ -25,6 +25,8 @@ const TIMES_RARER = 5;
 const FEWEST_TURNS = 3;
 const SHORTEST_WORD = 4;
 const LONG_WORD = 9;
+// Letters behind a number tell people apart, as in the codes "PS1BV" and "PS1BS".
+const CODE = /\d\p{L}/u;
 // Names of a crowd, such as those of an online forum, are not compared with each other: that takes long, and they are theirs.
 const MOST_NAMES = 500;
 
@@ -163,6 +165,7 @@ function similarityOf(one: Spelling, other: Spelling): number {
     const against = other.words[index] ?? "";
     if (word === against) continue;
     if (Math.min(word.length, against.length) < SHORTEST_WORD || isPlural(word, against)) return 0;
+    if (CODE.test(word) && CODE.test(against)) return 0;
     least = Math.min(least, slipSimilarity(word, against));
   }
   // Below 1: only what is the same counts as that.

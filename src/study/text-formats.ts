@@ -7,7 +7,8 @@ import type { Reading } from "../transcripts/reading";
 import { looksLikeRock, parseRock } from "../transcripts/rock";
 import { looksLikeRtf, parseRtf } from "../transcripts/rtf";
 import { looksLikeSbv, looksLikeSrt, parseSbv, parseSrt } from "../transcripts/subtitles";
-import { looksLikeTable, parseTable } from "../transcripts/table";
+import { looksLikeTurnTable, parseTable } from "../transcripts/table";
+import { looksLikeTeams, parseTeams } from "../transcripts/teams";
 import { looksLikeTextGrid, parseTextGrid } from "../transcripts/textgrid";
 import { looksLikeTranscriber, parseTranscriber } from "../transcripts/transcriber";
 import { looksLikeTtml, parseTtml } from "../transcripts/ttml";
@@ -25,6 +26,7 @@ interface TextFormat {
 /** The formats that are told by their content, the surest first. What looks like none of them is plain text. */
 const TEXT_FORMATS: readonly TextFormat[] = [
   { name: "RTF", endings: ["rtf"], looksLike: looksLikeRtf, parse: (source) => parseRtf(source) },
+  { name: "Teams", endings: [], looksLike: looksLikeTeams, parse: (source) => parseTeams(source) },
   { name: "WebVTT", endings: ["vtt"], looksLike: looksLikeWebVtt, parse: parseWebVtt },
   { name: "ELAN", endings: ["eaf"], looksLike: looksLikeElan, parse: parseElan },
   { name: "Transcriber", endings: ["trs"], looksLike: looksLikeTranscriber, parse: parseTranscriber },
@@ -36,15 +38,9 @@ const TEXT_FORMATS: readonly TextFormat[] = [
   { name: "ROCK", endings: ["rock"], looksLike: looksLikeRock, parse: parseRock },
   { name: "SRT", endings: ["srt"], looksLike: looksLikeSrt, parse: parseSrt },
   { name: "SBV", endings: ["sbv"], looksLike: looksLikeSbv, parse: parseSbv },
+  // Most CSV is told by its ending, since lines of speech have commas too.
+  { name: "table", endings: ["csv", "tsv", "tab"], looksLike: looksLikeTurnTable, parse: parseTable },
 ];
-
-/** CSV and TSV: told by the ending, since lines of speech have commas too. */
-const TABLE: TextFormat = {
-  name: "table",
-  endings: ["csv", "tsv", "tab"],
-  looksLike: looksLikeTable,
-  parse: parseTable,
-};
 
 /**
  * The format of a transcript's text, by its content before its name: a WebVTT file is one whatever it is called. An ending
@@ -54,5 +50,5 @@ export function textFormatOf({ file, text }: Source): TextFormat | null {
   const found = TEXT_FORMATS.find((format) => format.looksLike(text));
   if (found !== undefined) return found;
   const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
-  return [...TEXT_FORMATS, TABLE].find((format) => format.endings.includes(ending)) ?? null;
+  return TEXT_FORMATS.find((format) => format.endings.includes(ending)) ?? null;
 }

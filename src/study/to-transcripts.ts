@@ -5,8 +5,10 @@ import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
 import { textHash } from "../text/canonical";
 import { namesOf } from "./names";
-import { assignSpeakers } from "./speakers";
+import { assignSpeakers, manyUnlabelled } from "./speakers";
 import type { TranscriptPart } from "./transcript-part";
+
+const MOST_UNNAMED = 5;
 
 /**
  * The transcripts that these parts make, with the speakers of their turns, and what could not be decided. Of two with
@@ -21,6 +23,7 @@ export function toTranscripts(
   const byId = new Map<string, TranscriptPart>();
   const transcripts: Transcript[] = [];
   const issues: Issue[] = [];
+  const unnamed = new Map<Issue, string>();
   for (const part of parts) {
     const twin = byId.get(part.id);
     if (twin !== undefined) {
@@ -35,6 +38,7 @@ export function toTranscripts(
     byId.set(part.id, part);
     const assigned = assignSpeakers(part, names);
     issues.push(...assigned.issues);
+    if (assigned.unnamed !== undefined) unnamed.set(assigned.unnamed, part.id);
     transcripts.push({
       id: part.id,
       title: part.title,
@@ -49,7 +53,16 @@ export function toTranscripts(
       ...(part.remainder === undefined ? {} : { remainder: part.remainder }),
     });
   }
-  return { transcripts, issues };
+  return { transcripts, issues: unnamed.size > MOST_UNNAMED ? withOneOf(issues, unnamed) : issues };
+}
+
+/** The issues with one for all of those that say of a transcript, by its id, that no names were found in it. */
+function withOneOf(issues: readonly Issue[], unnamed: ReadonlyMap<Issue, string>): Issue[] {
+  const [first] = unnamed.keys();
+  return issues.flatMap((each) => {
+    if (!unnamed.has(each)) return [each];
+    return each === first ? [manyUnlabelled([...unnamed.values()], each.place)] : [];
+  });
 }
 
 /** The memos that stand in a transcript. */

@@ -96,7 +96,7 @@ export function scanCues(
     if (times !== null) {
       close();
       closeBlock();
-      open = { time: timeOf(times, source, number, issues), line: number, start: 0, end: 0 };
+      open = { time: spanOf(times, source, number, issues), line: number, start: 0, end: 0 };
       timed = true;
       blank = false;
       continue;
@@ -174,7 +174,7 @@ function arrowFinder(text: string, { arrow }: CueFormat): (start: number, end: n
   };
 }
 
-function timeOf(times: CueTimes, source: Source, line: number, issues: IssueList): TimeSpan | undefined {
+function spanOf(times: CueTimes, source: Source, line: number, issues: IssueList): TimeSpan | undefined {
   const { start, end } = times;
   if (start !== null && end !== null && end >= start) return [start, end];
   const written = [
@@ -201,16 +201,24 @@ function timeOf(times: CueTimes, source: Source, line: number, issues: IssueList
  * time.
  *
  * @param length How long the arrow is.
+ * @param timeOf Reads a time that is a stretch of the text; null if it is none.
  */
-export function cueTimes(text: string, start: number, end: number, arrow: number, length: number): CueTimes | null {
+export function cueTimes(
+  text: string,
+  start: number,
+  end: number,
+  arrow: number,
+  length: number,
+  timeOf: (text: string, start: number, end: number) => number | null = timeWithin,
+): CueTimes | null {
   const startAt = skipWhiteSpace(text, start, arrow);
   const startEnd = skipWhiteSpaceBack(text, startAt, arrow);
   const endAt = skipWhiteSpace(text, arrow + length, end);
   let endEnd = endAt;
   while (endEnd < end && endEnd - endAt < LONGEST_TIME && !isWhiteSpace(text.charCodeAt(endEnd))) endEnd++;
   if (startAt === startEnd || startEnd - startAt > LONGEST_TIME || endAt === endEnd) return null;
-  const first = timeWithin(text, startAt, startEnd);
+  const first = timeOf(text, startAt, startEnd);
   if (first === null && /\s/.test(text.slice(startAt, startEnd))) return null;
-  const second = timeWithin(text, endAt, endEnd);
+  const second = timeOf(text, endAt, endEnd);
   return first === null && second === null ? null : { start: first, end: second, startAt, startEnd, endAt, endEnd };
 }

@@ -4,6 +4,7 @@ import { withNoTurnIssue } from "./broken-file";
 import { type DocumentText, MOST_PARAGRAPHS, paragraphCount } from "./document";
 import { draftsFromDocument } from "./document-drafts";
 import type { Reading } from "./reading";
+import { looksLikeTeams, parseTeams } from "./teams";
 
 /** What goes with a document's text. */
 export interface AboutDocument {
@@ -15,7 +16,10 @@ export interface AboutDocument {
   readonly hint?: string;
 }
 
-/** The reading of a document's text. A document with more than 400,000 paragraphs is an issue. */
+/**
+ * The reading of a document's text, which may be a transcript as Teams once wrote it. A document with more than 400,000 paragraphs
+ * is an issue.
+ */
 export function readingFromDocument(
   document: DocumentText,
   { file, title, issues, hint = "" }: AboutDocument,
@@ -25,6 +29,25 @@ export function readingFromDocument(
     const large = issue("too-large", message, { hint: "Split it into files of one interview each.", place: { file } });
     return { drafts: [], issues: [...issues, large] };
   }
+  if (looksLikeTeams(document.text)) return readingOfTeams(document, { file, title, issues });
   const advice = `Check that each turn begins with its speaker, as in "Interviewer: ...".${hint === "" ? "" : ` ${hint}`}`;
   return withNoTurnIssue(toSource(file, ""), { drafts: draftsFromDocument(document, title), issues }, advice);
+}
+
+function readingOfTeams(document: DocumentText, { file, title, issues }: AboutDocument): Reading {
+  const lines = linesOf(document);
+  const source = { ...toSource(file, document.text), linePlace: () => ({ file }) };
+  const read = parseTeams(source, (line) => lines[line - 1] || null);
+  const drafts = read.drafts.map((draft) => {
+    return { ...draft, title, remainder: [...draft.remainder, ...document.asides] };
+  });
+  return { drafts, issues: [...issues, ...read.issues] };
+}
+
+/** For each line of a document's text, the 1-based line of the file; 0 if it has none. */
+function linesOf({ lines, firstLine }: DocumentText): number[] {
+  return firstLine.flatMap((first, paragraph) => {
+    const own = lines.slice(first, firstLine[paragraph + 1]);
+    return paragraph === 0 ? own : [0, ...own];
+  });
 }

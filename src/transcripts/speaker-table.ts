@@ -13,7 +13,7 @@ import {
 import { type LabelShape, labelShape } from "./label";
 import type { DraftTurn } from "./reading";
 import { speakerColumns } from "./speaker-columns";
-import { parseTime, readStamp, type TimeSpan } from "./times";
+import { parseTimeSpan } from "./times";
 import { withSingleBlanks } from "./white-space";
 
 /** The turns of a table with a row for each. */
@@ -95,7 +95,7 @@ function turnsOf(table: Cells, columns: Columns, names: readonly string[]): Tabl
     speakers.set(name, printed);
     if (printed !== "") speaker = printed;
     const written = text(row, columns.time);
-    const time = timeOf(written);
+    const time = parseTimeSpan(written) ?? undefined;
     if (time === undefined && written !== "") remainder.push(written);
     const number = text(row, columns.number);
     if (number !== "") numbers.push(number);
@@ -127,7 +127,7 @@ function turnsOfSides(table: Cells, names: readonly string[]): TableTurns | null
   const turns = body.flatMap((row, index): DraftTurn[] => {
     for (const aside of asidesOf(table, index + 1)) remainder.push(aside);
     const written = row[times] ?? "";
-    const time = timeOf(written);
+    const time = parseTimeSpan(written) ?? undefined;
     if (time === undefined && written !== "") remainder.push(written);
     return columns.flatMap((column) => {
       const words = row[column] ?? "";
@@ -183,7 +183,7 @@ function contentColumns(table: Cells, width: number): Columns | null {
   };
   const speaker = first((column) => areSpeakers(rows.map((row) => cellText(table, row, column))));
   if (speaker === undefined) return null;
-  const time = first((column) => share(column, (cell) => cell.includes(":") && timeOf(cell) !== undefined));
+  const time = first((column) => share(column, (cell) => cell.includes(":") && parseTimeSpan(cell) !== null));
   const number = first((column) => share(column, (cell) => /^#?\d{1,6}\.?$/.test(cell)));
   return {
     speaker,
@@ -207,11 +207,4 @@ function areSpeakers(cells: readonly string[]): boolean {
   const different = distinct.size;
   const isRoles = shapes.size === 1 && shapes.has("role");
   return isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length));
-}
-
-function timeOf(cell: string): TimeSpan | undefined {
-  const start = parseTime(cell);
-  if (start !== null) return [start, null];
-  const stamp = readStamp(cell, 0);
-  return stamp?.end === cell.length ? stamp.time : undefined;
 }

@@ -1,4 +1,5 @@
-// The names that transcripts' columns have, the surest first; compared without case, blanks, hyphens and underscores.
+// The names that transcripts' columns have, the surest first; compared without case, blanks, hyphens and underscores. A
+// column of starts may hold whole spans, as NVivo's "Timespan" does.
 export const columnNames = {
   speaker: [
     "speaker",
@@ -17,6 +18,8 @@ export const columnNames = {
     "hablante",
     "locuteur",
     "parlante",
+    "intervenant",
+    "interlocutor",
     "说话人",
   ],
   text: [
@@ -36,6 +39,9 @@ export const columnNames = {
     "testo",
     "transkript",
     "transcripción",
+    "inhalt",
+    "contenu",
+    "contenido",
     "内容",
   ],
   start: [
@@ -49,8 +55,37 @@ export const columnNames = {
     "time",
     "timestamp",
     "timecode",
+    "timespan",
+    "zeitspanne",
+    "beginn",
+    "anfang",
+    "startzeit",
+    "zeit",
+    "zeitstempel",
+    "zeitmarke",
+    "début",
+    "intervalledetemps",
+    "temps",
+    "horodatage",
+    "inicio",
+    "intervalodetiempo",
+    "tiempo",
+    "marcadetiempo",
   ],
-  end: ["end", "endtime", "endseconds", "stop", "stoptime", "finish", "timeend", "out"],
+  end: [
+    "end",
+    "endtime",
+    "endseconds",
+    "stop",
+    "stoptime",
+    "finish",
+    "timeend",
+    "out",
+    "ende",
+    "endzeit",
+    "fin",
+    "final",
+  ],
 } as const;
 
 /** The columns of a transcript's table that were found, by what they hold. */
@@ -67,6 +102,15 @@ export function findColumns(columns: readonly string[]): ColumnNames {
 /** A column's name as it is compared: without case, blanks, hyphens and underscores. */
 export function foldName(column: string): string {
   return column.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/**
+ * True for a header of a transcript's table, in any order: a column of words, and one of speakers or times beside it. Its names
+ * are known ones, so that it is hardly a line of speech.
+ */
+export function isTurnHeader(columns: readonly string[]): boolean {
+  const { text, speaker, start } = findColumns(columns);
+  return text !== undefined && (speaker !== undefined || start !== undefined);
 }
 
 /** A cell that is a plain number as one. A number with leading zeros is an id, and stays text. */

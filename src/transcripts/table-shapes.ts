@@ -9,7 +9,7 @@ import { labelsOf, readTranscriptCells } from "./table-cells";
 import { findColumns, foldName } from "./table-columns";
 import { QUESTION_LABEL, readSurvey, type SurveyColumns } from "./table-survey";
 import { readTurnRows, type TurnColumns } from "./table-turns";
-import { parseTime } from "./times";
+import { parseTimeSpan } from "./times";
 
 /** What the rows of a table are: turns, transcripts that stand in one cell each, respondents; null for none of these. */
 export type TableShape = "turns" | "transcripts" | "respondents" | null;
@@ -206,11 +206,11 @@ function turnsOfSides(headed: HeadedTable): Reading | null {
   const remainder = [...above];
   const turns = rows.flatMap((_, row): DraftTurn[] => {
     const written = times?.values[row] ?? "";
-    const time = parseTime(written);
+    const time = parseTimeSpan(written);
     if (time === null && written !== "") remainder.push(written);
     return sides.flatMap(({ name, index, values }) => {
       const turn = { label: name, words: values[row] ?? "", line: table.cellLine(firstRow + row, index) };
-      return turn.words === "" ? [] : [time === null ? turn : { ...turn, time: [time, null] as const }];
+      return turn.words === "" ? [] : [time === null ? turn : { ...turn, time }];
     });
   });
   const draft = { name: null, title: null, kind: null, turns, attributes: {}, speakers: [], remainder };

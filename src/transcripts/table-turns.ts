@@ -2,7 +2,7 @@ import { type Issue, issue } from "../issues/issue";
 import type { Attributes } from "../model/people";
 import { attributeValues, type Column, type HeadedTable } from "./cell-table";
 import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
-import { parseTime, type TimeSpan } from "./times";
+import { parseTimeSpan, type TimeSpan } from "./times";
 import { withSingleBlanks } from "./white-space";
 
 /** The columns of a table with a row for each turn. */
@@ -161,35 +161,43 @@ function placeFacts(
   return { attributes: Object.fromEntries(attributes), speakers, loose };
 }
 
-/** Reads the time of a row. A column in which no cell is a time (dates, say) is none; in all others, each cell must be one. */
+/**
+ * Reads the time of a row; a column of starts may hold spans with both ends. A column in which no cell is a time (dates, say) is
+ * none; in all others, each cell must be one.
+ */
 function timeReader(
   { table, firstRow }: HeadedTable,
   columns: TurnColumns,
   issues: Issue[],
 ): (row: number) => TimeSpan | undefined {
   const timed = (column: Column | undefined): Column | undefined =>
-    column?.values.some((value) => parseTime(value) !== null) ? column : undefined;
+    column?.values.some((value) => parseTimeSpan(value) !== null) ? column : undefined;
   const start = timed(columns.start);
   const end = timed(columns.end);
-  const read = (row: number, column: Column | undefined): number | null => {
+  const read = (row: number, column: Column | undefined): TimeSpan | null => {
     const value = column?.values[row] ?? "";
     if (column === undefined || value === "") return null;
-    const time = parseTime(value);
-    if (time === null) {
+    const span = parseTimeSpan(value);
+    if (span === null) {
       const message = `"${value}" in the column "${column.key}" is no time.`;
       const hint = "Write seconds (83.5), mm:ss or hh:mm:ss, or leave the cell empty.";
       issues.push(issue("wrong-value", message, { hint, place: table.place(firstRow + row, column.index) }));
     }
-    return time;
+    return span;
   };
   return (row) => {
-    const from = read(row, start);
-    const to = read(row, end);
-    if (from === null) return undefined;
+    const first = read(row, start);
+    const last = read(row, end);
+    if (first === null) return undefined;
+    const [from] = first;
+    const to = last?.[0] ?? first[1];
     if (to === null || to >= from) return [from, to];
-    const message = `The turn ends at ${end?.values[row]}, before it starts at ${start?.values[row]}.`;
+    const [column, message] =
+      last === null
+        ? [start, `The turn ends before it starts: ${start?.values[row]}.`]
+        : [end, `The turn ends at ${end?.values[row]}, before it starts at ${start?.values[row]}.`];
     const hint = "Correct one of the two times, or leave the end empty.";
-    issues.push(issue("wrong-range", message, { hint, place: table.place(firstRow + row, end?.index) }));
+    issues.push(issue("wrong-range", message, { hint, place: table.place(firstRow + row, column?.index) }));
     return [from, null];
   };
 }

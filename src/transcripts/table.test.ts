@@ -5,7 +5,7 @@ import { toSource } from "../issues/source";
 import { dumpReading } from "./dump.fixture";
 import { lostWords } from "./nothing-lost.fixture";
 import type { Reading } from "./reading";
-import { looksLikeTable, parseTable } from "./table";
+import { looksLikeTurnTable, parseTable } from "./table";
 
 const folder = new URL("../../fixtures/transcripts/table/", import.meta.url);
 const golden = new URL("../../fixtures/transcripts/golden/", import.meta.url);
@@ -17,7 +17,6 @@ const spoken = (text: string): string[] =>
 describe("parseTable", () => {
   test.each(readdirSync(folder))("reads %s", async (name) => {
     const text = load(name);
-    expect(looksLikeTable(text)).toBe(true);
     await expect(dumpReading(parseTable(toSource(name, text)))).toMatchFileSnapshot(
       new URL(`table-${name}.txt`, golden).pathname,
     );
@@ -50,6 +49,47 @@ describe("parseTable", () => {
     expect(spoken(text)).toEqual(expected);
   });
 
+  test.each([
+    [
+      'Timespan,Content,Speaker\n"0:00,0 - 0:04,2",Yes.,Ana\n"0:04,2 - 0:05,0",So?,Ira\n',
+      [
+        [0, 4.2],
+        [4.2, 5],
+      ],
+    ],
+    [
+      "Zeitspanne;Inhalt;Sprecher\n0:00,0 - 0:04,2;Ja.;Ana\n[0:04 - 0:09];Und?;Ira\n",
+      [
+        [0, 4.2],
+        [4, 9],
+      ],
+    ],
+    [
+      "Début\tFin\tContenu\tLocuteur\n0:01\t0:02\tOui.\tAna\n0:02\t\tOui.\tIra\n",
+      [
+        [1, 2],
+        [2, null],
+      ],
+    ],
+    [
+      "inicio;fin;texto;hablante\n1,5;2,5;Sí.;Ana\n00:00:03;00:00:04;¿Y?;Ira\n",
+      [
+        [1.5, 2.5],
+        [3, 4],
+      ],
+    ],
+    [
+      "Start,End,Text\n0:01 - 0:03,0:02,Yes.\n[0:05],,No.\n",
+      [
+        [1, 2],
+        [5, null],
+      ],
+    ],
+  ])("The times of %j are read", (text, expected) => {
+    const { drafts, issues } = read(text);
+    expect([drafts[0]?.turns.map(({ time }) => time), drafts[0]?.remainder, issues]).toEqual([expected, [], []]);
+  });
+
   test("Participants who all have one row, with facts about them, are respondents of a survey.", () => {
     const text =
       "participant,age,text\nP1,30,I like the quiet there.\nP2,40,I go for the people.\nP3,50,Mostly for the beans.\n";
@@ -65,6 +105,8 @@ describe("parseTable", () => {
     ["a,b\n1,2\n3,4\n", ["1 no-header: No column of this table holds what was said."]],
     ["", ["undefined no-header: No column of this table holds what was said."]],
     ["speaker,text\nA,b,c\n", ["2 ragged-row: This row has 3 cells, and the header has 2."]],
+    ["Timespan,Text\n0:09 - 0:04,b\n", ["2 wrong-range: The turn ends before it starts: 0:09 - 0:04."]],
+    ["Timespan,Text\n0:09 - 0:10,b\nlater,c\n", ['3 wrong-value: "later" in the column "Timespan" is no time.']],
     ["speaker,start,end,text\nA,10,2,b\n", ["2 wrong-range: The turn ends at 2, before it starts at 10."]],
   ])("%j has problems", (text, expected) => {
     expect(read(text).issues.map(({ code, message, place }) => `${place?.line} ${code}: ${message}`)).toEqual(expected);
@@ -186,15 +228,21 @@ describe("parseTable", () => {
   });
 });
 
-describe("looksLikeTable", () => {
+describe("looksLikeTurnTable", () => {
   test.each([
-    ["I: Well, yes.\nP: No, never, not once.\nI: I see.\n", false],
+    ["Timespan\tContent\tSpeaker\n0:00,0 - 0:04,2\tYes.\tAna\n", true],
+    ['"Speaker"\t"Text"\nAna\t"Yes.\nNo."\n', true],
+    ["\nspeaker\tstart\ttext\nAna\t1\tYes.\nIra\t2\t\n", true],
+    [`Who\tWords\n${"Ana\tShe said: yes.\n".repeat(20_000)}`, true],
+    ["speaker,text\nAna,Yes.\n", false],
+    ["Speaker\tText\nAna\tYes.\nAnd a paragraph more.\n", false],
+    ["Speaker\tText\n", false],
+    ["INT\tWhat is the time?\nAna\tTen.\n", false],
+    ["Name\tAge\nAna\t30\n", false],
     ["One line of text, with a comma.", false],
     ["", false],
-    ["speaker,text\nA,b\n", true],
-    [`id,text\n1,"${"I: a, b\nP: c\n".repeat(20_000)}"\n`, true],
   ])("of %j is %s", (text, expected) => {
-    expect(looksLikeTable(text)).toBe(expected);
+    expect(looksLikeTurnTable(text)).toBe(expected);
   });
 });
 

@@ -3,29 +3,26 @@ import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import { type CsvRecords, csvCellStart, readCsvRecords } from "../text/csv-records";
 import { type CellTable, headerRow } from "./cell-table";
 import type { Reading } from "./reading";
+import { isTurnHeader } from "./table-columns";
 import { noTranscript, readCellTable } from "./table-shapes";
 
 const LOOKED_AT = 100_000;
+const LONGEST_HEADER = 2000;
 const LONGEST_EXCERPT = 2000;
 
 /**
- * True for text that is a table: its first rows have the same number of cells, two or more. A few rows of another number
- * do not matter: titles, and rows whose empty cells at the end are left out.
+ * True for text that is a table of turns beyond doubt, whatever the file is called: tabs between its cells, a header that names
+ * words and speakers or times, and as many cells in every row.
  */
-export function looksLikeTable(text: string): boolean {
-  // One cell can hold a whole transcript.
-  const start = text.slice(0, LOOKED_AT);
-  const { records, wrongQuotes } = readCsvRecords(start);
+export function looksLikeTurnTable(text: string): boolean {
+  const header = text.slice(0, LONGEST_HEADER).trimStart().split("\n", 1)[0]?.split("\t") ?? [];
+  // Most texts are told by their first line, and not read.
+  if (header.length < 2 || !isTurnHeader(header.map((cell) => cell.replace(/^"(.*)"$/, "$1")))) return false;
   // A cell that is cut has a quotation mark that does not close; rows from there on tell nothing.
-  const end = text.length > start.length ? (wrongQuotes[0] ?? records.at(-1)?.start ?? 0) : start.length;
-  const whole = records.filter(
-    (record, index) => record.start < end && (records[index + 1]?.start ?? start.length) <= end,
-  );
-  const counts = new Map<number, number>();
-  for (const { cells } of whole) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  // A title may stand above the header, in a cell of its own.
-  const [width, same] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
-  return width >= 2 && (records.length >= 2 || wrongQuotes.length > 0) && same * 10 >= whole.length * 8;
+  const { records, delimiter, wrongQuotes } = readCsvRecords(text.slice(0, LOOKED_AT));
+  const end = text.length > LOOKED_AT ? (wrongQuotes[0] ?? records.at(-1)?.start ?? 0) : text.length;
+  const rows = records.filter((_, index) => (records[index + 1]?.start ?? text.length) <= end);
+  return delimiter === "\t" && rows.length >= 2 && rows.every(({ cells }) => cells.length === header.length);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseTime, readStamp } from "./times";
+import { parseTime, parseTimeSpan, readStamp } from "./times";
 
 describe("parseTime", () => {
   test.each([
@@ -51,6 +51,22 @@ describe("parseTime", () => {
         );
       }),
     );
+  });
+});
+
+describe("parseTimeSpan", () => {
+  test.each([
+    ["83,5", [83.5, null]],
+    [" [00:01:02] ", [62, null]],
+    ["0:00,0 - 0:04,2", [0, 4.2]],
+    ["00:00:01.5 --> 00:00:04.25", [1.5, 4.25]],
+    ["(1:02–1:05)", [62, 65]],
+  ] as const)("%j is %j", (text, span) => {
+    expect(parseTimeSpan(text)).toEqual(span);
+  });
+
+  test.each(["", "2024-05-03", "18-25", "0:03 and on", "0:03 - ", "10:30am"])("%j is none", (text) => {
+    expect(parseTimeSpan(text)).toBeNull();
   });
 });
 

@@ -33,7 +33,19 @@ export function parseTime(text: string): number | null {
   return timeWithin(text, start, skipWhiteSpaceBack(text, start, text.length));
 }
 
-/** The same of a stretch of a text without white space at its ends (UTF-16 code units, half-open), which is not copied. */
+/**
+ * The span of a time stamp that is the whole text: one time as `parseTime` reads it, or a stamp as `readStamp` does, such as
+ * "0:00,0 - 0:04,2" or "[00:01:02]"; null for anything else.
+ */
+export function parseTimeSpan(text: string): TimeSpan | null {
+  const start = parseTime(text);
+  if (start !== null) return [start, null];
+  const written = text.trim();
+  const stamp = readStamp(written, 0);
+  return stamp?.end === written.length ? stamp.time : null;
+}
+
+/** What `parseTime` gives for a stretch of a text without white space at its ends (UTF-16 code units, half-open), which is not copied. */
 export function timeWithin(text: string, start: number, end: number): number | null {
   let whole = 0;
   let part = 0;

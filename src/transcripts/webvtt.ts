@@ -2,6 +2,7 @@ import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
 import { type CueFormat, cueTimes, scanCues } from "./cue-scan";
 import { cueCollector, turnsOfCues } from "./cue-turns";
+import { hasUnpaddedTimes, unpaddedTimes } from "./cue-unpadded";
 import { issueList } from "./issue-list";
 import type { Reading } from "./reading";
 import { readWebVttHeader } from "./webvtt-header";
@@ -31,7 +32,8 @@ export function parseWebVtt(source: Source): Reading {
   const issues = issueList(source.file);
   const header = readWebVttHeader(source.text);
   const collected = cueCollector();
-  const scanned = scanCues(source, format, issues, header, collected.take, (line) => BLOCK.test(line));
+  const teams = hasUnpaddedTimes(source.text) ? { ...format, times: unpaddedTimes } : format;
+  const scanned = scanCues(source, teams, issues, header, collected.take, (line) => BLOCK.test(line));
   const comments = scanned.blocks.flatMap((block) => (block.startsWith("NOTE") ? block.slice(4).trim() || [] : []));
   const above = scanned.above.map(({ text }) => text.trim());
   const draft = {

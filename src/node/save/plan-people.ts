@@ -1,6 +1,7 @@
+import { type Issue, issue } from "../../issues/issue";
 import { toSource } from "../../issues/source";
 import type { AttributeValue, Group, Participant } from "../../model/people";
-import { parseParticipants, readParticipants } from "../../study/participants";
+import { isParticipantColumn, parseParticipants, readParticipants } from "../../study/participants";
 import { canonicalText } from "../../text/canonical";
 import { type CsvRowEdit, editCsv, newCsv } from "../../text/csv-edit";
 import type { Plan } from "./plan";
@@ -32,11 +33,39 @@ export function planParticipants(plan: Plan): void {
       edits.map((row) => row.cells),
     );
   };
+  const problems = notHeld(study.participants, file);
+  plan.issues.push(...problems);
+  if (problems.length > 0) return;
   plan.write(file, withLabels(rows, study.participants, study.groups, toText));
 }
 
 function isAsFound(now: readonly Participant[], before: readonly Participant[]): boolean {
   return JSON.stringify(now.map(cellsOf)) === JSON.stringify(before.map(cellsOf));
+}
+
+/** Attributes that no cell can hold, an issue for each: true and false would be text when they are read again. */
+function notHeld(participants: readonly Participant[], file: string): Issue[] {
+  const stated = participants.flatMap(({ attributes }) => Object.entries(attributes));
+  const names = new Set(stated.flatMap(([name, value]) => (value === null ? [] : name)));
+  return [...names].flatMap((name) => {
+    if (isParticipantColumn(name)) {
+      const message = `An attribute cannot be called "${name}" in ${file}: the column of that name says something else there.`;
+      const hint = `State ${name.toLowerCase()} beside the participant's id, and not among the attributes, or give the attribute another name.`;
+      return issue("cannot-be-saved", message, { hint: `Nothing was written. ${hint}` });
+    }
+    const those = participants.filter(({ attributes }) => typeof attributes[name] === "boolean");
+    const [first] = those;
+    if (first === undefined) return [];
+    const [value, word] = first.attributes[name] === true ? ["true", "yes"] : ["false", "no"];
+    const what = those.length === 1 ? `"${first.id}" is ${value}` : `${those.length} participants is true or false`;
+    const message = `The attribute "${name}" of ${what}, and ${file} holds only text and numbers.`;
+    const hint = `Nothing was written. Write it as text, such as { ${propertyName(name)}: "${word}" }.`;
+    return issue("cannot-be-saved", message, { hint });
+  });
+}
+
+function propertyName(name: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name);
 }
 
 /** A participant's row. */

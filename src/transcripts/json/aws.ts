@@ -1,5 +1,6 @@
 import type { Piece } from "../pieces";
 import {
+  bestOf,
   hasText,
   isRecord,
   type JsonRecord,
@@ -50,8 +51,7 @@ function tokensOf(items: readonly JsonRecord[], results: JsonRecord | undefined)
     const attached = item.type === "punctuation";
     // Punctuation has no time, and the speaker of the word before it.
     if (!attached) label = labelOf(item) || (labels.get(Number(item.start_time)) ?? "");
-    const [best] = records(item.alternatives) ?? [];
-    return { text: textAt(best, "content"), time: spanFrom(item.start_time, item.end_time), label, attached };
+    return { text: textAt(bestOf(item), "content"), time: spanFrom(item.start_time, item.end_time), label, attached };
   });
 }
 

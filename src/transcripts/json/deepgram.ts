@@ -1,5 +1,6 @@
 import { type Piece, spanOf } from "../pieces";
 import {
+  bestOf,
   isRecord,
   type JsonRecord,
   recordAt,
@@ -45,7 +46,7 @@ function pieceOfUtterance(each: JsonRecord, several: boolean): Piece {
 }
 
 function piecesOfChannel(channel: JsonRecord, name: string): Piece[] {
-  const best = records(channel.alternatives)?.[0];
+  const best = bestOf(channel);
   const paragraphs = recordsAt(recordAt(best, "paragraphs"), "paragraphs");
   if (paragraphs !== undefined) {
     return paragraphs.map((each) => {

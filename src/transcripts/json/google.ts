@@ -1,5 +1,6 @@
 import type { Piece } from "../pieces";
 import {
+  bestOf,
   isRecord,
   type JsonRecord,
   recordAt,
@@ -38,10 +39,6 @@ function isResult(result: JsonRecord): boolean {
   // The last result may have no alternative, only its end.
   if (best === undefined) return "resultEndTime" in result || "resultEndOffset" in result || "languageCode" in result;
   return ("transcript" in best || "words" in best) && !("timestamps" in best) && !("content" in best);
-}
-
-function bestOf(result: JsonRecord): JsonRecord | undefined {
-  return records(result.alternatives)?.[0];
 }
 
 function startOf(result: JsonRecord | undefined): number | null {

@@ -1,5 +1,5 @@
 import type { Piece } from "../pieces";
-import { isRecord, type JsonRecord, records, recordsAt, secondsOf, spanFrom, speakerLabel, textAt } from "./shape";
+import { bestOf, isRecord, type JsonRecord, recordsAt, secondsOf, spanFrom, speakerLabel, textAt } from "./shape";
 import { piecesOfWords, type Speech, type Token } from "./speech";
 
 /** IBM Watson: results with time stamps of words, and speaker labels by the time a word starts; also wrapped in results. */
@@ -20,10 +20,6 @@ export function readIbm(value: unknown): Speech | null {
     ...(outer === answers ? outer.map((from) => ({ from, without: ["results", "speaker_labels"] })) : []),
   ];
   return { pieces: results.flatMap((result) => piecesOfResult(result, labels)), facts };
-}
-
-function bestOf(result: JsonRecord): JsonRecord | undefined {
-  return records(result.alternatives)?.[0];
 }
 
 function piecesOfResult(result: JsonRecord, labels: ReadonlyMap<number, string>): Piece[] {

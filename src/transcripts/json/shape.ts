@@ -93,3 +93,8 @@ export function timed(time: TimeSpan | undefined): { time?: TimeSpan } {
 export function voiced(label: string): { label: string; voice?: string } {
   return label === "" ? { label } : { label, voice: label };
 }
+
+/** The first of the readings of a stretch of speech, which services put the surest first. */
+export function bestOf(result: JsonRecord): JsonRecord | undefined {
+  return recordsAt(result, "alternatives")?.[0];
+}
