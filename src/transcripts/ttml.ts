@@ -119,6 +119,10 @@ class TtmlReader {
     }
   }
 
+  isFull(): boolean {
+    return this.cues.isFull();
+  }
+
   close(name: string): void {
     const element = this.#open.pop();
     if (element === undefined) return;
