@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
 import { mergeRanges, type Range } from "../model/range";
+import { MOST_MARK_SIGNS } from "../text/limits";
 
 /** A mark as it stands in the source; all ranges are the source's (UTF-16 code units). */
 export interface FoundMark extends Range {
@@ -31,6 +32,35 @@ const NEXT_COMMENT = /[^\S\n]*\{>>/y;
 export function mayHaveMarks(text: string): boolean {
   return text.search(OPENING_OR_CLOSING) >= 0;
 }
+
+/**
+ * The issue of a text with more marks, or more signs of them, than any coded transcript has; null for all others. Counted
+ * before anything is made of them.
+ */
+export function tooManyMarks({ file, text }: Pick<Source, "file" | "text">, from = 0): Issue | null {
+  const token = new RegExp(OPENING_OR_CLOSING);
+  token.lastIndex = from;
+  let signs = 0;
+  for (let match = token.exec(text); match !== null && signs <= MOST_MARK_SIGNS; match = token.exec(text)) {
+    signs++;
+    const [bracket] = match;
+    const start = token.lastIndex;
+    const content =
+      bracket === "[["
+        ? between(text, start, "]]", IN_CODE)
+        : bracket === "{>>" && between(text, start, "<<}", IN_COMMENT);
+    if (!content) continue;
+    for (let at = start; at < content.end && signs <= MOST_MARK_SIGNS; at++) if (text.charCodeAt(at) === COMMA) signs++;
+    token.lastIndex = content.end;
+  }
+  if (signs <= MOST_MARK_SIGNS) return null;
+  return issue("too-large", `The file has more than ${MOST_MARK_SIGNS} signs of coding marks; no transcript has.`, {
+    hint: "Split it into files of one interview each.",
+    place: { file },
+  });
+}
+
+const COMMA = 44;
 
 /**
  * Finds the coding marks of a text, from an offset on. What opens and never closes, or closes what never opened, is an

@@ -56,6 +56,7 @@ export function docxHandler(builder: DocumentBuilder, references: DocxReferences
   };
 
   return {
+    isFull: builder.isFull,
     open(name, attributes) {
       // What properties were before a tracked change.
       if (name === "rPrChange" || name === "pPrChange") former++;

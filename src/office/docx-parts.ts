@@ -45,6 +45,7 @@ export function wordTags(handler: XmlHandler): XmlHandler {
     },
     close: (name) => handler.close(bare(name)),
     text: (text, at) => handler.text(text, at),
+    isFull: () => handler.isFull?.() === true,
   };
 }
 

@@ -45,6 +45,7 @@ export async function readOdt(bytes: Uint8Array, file: string): Promise<Reading>
       body.close(tag);
     },
     text: body.text,
+    isFull: builder.isFull,
   });
   if (!isRead) {
     const hint = "Open the file in LibreOffice and save it as an OpenDocument text (.odt).";

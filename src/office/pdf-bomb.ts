@@ -1,8 +1,19 @@
 import { Unzlib } from "fflate";
 import { byteText } from "../text/byte-text";
+import { lzwSize, pdfLayers, withoutDigits } from "./pdf-filters";
 
-/** All streams of a PDF but its pictures may have this many bytes together. */
-const LARGEST = 100_000_000;
+/** How large a stream is. */
+interface PdfSize {
+  readonly bytes: number;
+  /** How many of the bytes are letters, digits and signs. */
+  readonly signs: number;
+}
+
+/**
+ * What all streams of a PDF but its pictures may have together. Fonts are large and not of signs; the orders of a page are,
+ * and the parser needs a second and a gigabyte for six million of them.
+ */
+const LARGEST: PdfSize = { bytes: 40_000_000, signs: 10_000_000 };
 const STEP = 16_384;
 const MOST_LAYERS = 4;
 // A run of RunLengthDecode has 64 times its bytes at most.
@@ -15,7 +26,8 @@ const RUN = 64;
 export function withoutPictures(bytes: Uint8Array): Uint8Array | null {
   const text = byteText(bytes);
   const copy = new Uint8Array(bytes);
-  let total = 0;
+  let bytesSoFar = 0;
+  let signsSoFar = 0;
   for (let at = text.indexOf("stream"); at >= 0; at = text.indexOf("stream", at + 6)) {
     if (text.startsWith("end", at - 3)) continue;
     const from = text.lastIndexOf("obj", at);
@@ -26,9 +38,11 @@ export function withoutPictures(bytes: Uint8Array): Uint8Array | null {
     if (/\/Subtype\s*\/Image\b/.test(dictionary)) copy.fill(0, start, end);
     else {
       const stream = bytes.subarray(start, end);
-      const runs = dictionary.includes("/RunLengthDecode") || /\/RL\b/.test(dictionary) ? RUN : 1;
-      total += inflatedSize(stream, zipsOf(dictionary, stream), LARGEST - total) * runs;
-      if (total >= LARGEST) return null;
+      const most = { bytes: LARGEST.bytes - bytesSoFar, signs: LARGEST.signs - signsSoFar };
+      const size = unpackedSize(stream, dictionary, most);
+      bytesSoFar += size.bytes;
+      signsSoFar += size.signs;
+      if (bytesSoFar >= LARGEST.bytes || signsSoFar >= LARGEST.signs) return null;
     }
     if (close === -1) break;
     at = close;
@@ -36,18 +50,50 @@ export function withoutPictures(bytes: Uint8Array): Uint8Array | null {
   return copy;
 }
 
-/** How many times a stream is zipped: as its dictionary says, and once at least if it begins as zipped bytes do. */
-function zipsOf(dictionary: string, [first = 0, second = 0]: Uint8Array): number {
-  const looksZipped = (first & 15) === 8 && (first * 256 + second) % 31 === 0;
-  const named = dictionary.match(/\/Fl(?:ateDecode)?\b/g)?.length ?? 0;
-  return Math.max(named, looksZipped ? 1 : 0);
+/** The size of a stream without its layers, or `most` if it is more. */
+function unpackedSize(stream: Uint8Array, dictionary: string, most: PdfSize): PdfSize {
+  const layers = pdfLayers(dictionary);
+  let inner = stream;
+  let outermost = layers[0];
+  while (outermost === "hexadecimal" || outermost === "base 85") {
+    inner = withoutDigits(inner, outermost);
+    layers.shift();
+    outermost = layers[0];
+  }
+  const runs = layers.includes("runs") ? RUN : 1;
+  const zips = layers.filter((layer) => layer === "zip").length;
+  if (layers.includes("lzw")) {
+    // Nobody packs twice what only grows by it.
+    if (zips > 0) return most;
+    const size = lzwSize(inner, most.bytes) * runs;
+    return { bytes: size, signs: size };
+  }
+  // Digits within a zipped stream are twice its size at most, and zipped once more only to do harm.
+  if (zips > 1 && layers.some((layer) => layer === "hexadecimal" || layer === "base 85")) return most;
+  const { bytes, signs } = inflatedSize(inner, Math.max(zips, looksZipped(inner) ? 1 : 0), most);
+  return { bytes: bytes * runs, signs: signs * runs };
+}
+
+function looksZipped([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 15) === 8 && (first * 256 + second) % 31 === 0;
+}
+
+/** How many of these bytes are letters, digits and signs, as all orders of a page are. */
+function signsIn(data: Uint8Array): number {
+  let signs = 0;
+  for (let at = 0; at < data.length; at++) {
+    const byte = data[at] ?? 0;
+    if (byte > 0x20 && byte < 0x7f) signs++;
+  }
+  return signs;
 }
 
 /** The size of a stream that is zipped so many times, or `most` if it is more; of one that is not, its own. */
-function inflatedSize(stream: Uint8Array, zips: number, most: number): number {
-  if (zips === 0) return Math.min(stream.length, most);
+function inflatedSize(stream: Uint8Array, zips: number, most: PdfSize): PdfSize {
+  if (zips === 0) return { bytes: stream.length, signs: signsIn(stream) };
   let largest = 0;
-  const isEnough = (): boolean => largest >= most;
+  let signs = 0;
+  const isEnough = (): boolean => largest >= most.bytes || signs >= most.signs;
   const counted = (next: (data: Uint8Array) => void): ((data: Uint8Array) => void) => {
     let size = 0;
     return (data) => {
@@ -57,12 +103,14 @@ function inflatedSize(stream: Uint8Array, zips: number, most: number): number {
     };
   };
   let sink = inflater(
-    counted(() => undefined),
+    counted((data) => {
+      signs += signsIn(data);
+    }),
     isEnough,
   );
   for (let layer = 1; layer < Math.min(zips, MOST_LAYERS); layer++) sink = inflater(counted(sink), isEnough);
   sink(stream);
-  return Math.min(most, largest);
+  return { bytes: largest, signs };
 }
 
 /** Unzips what it is given piece by piece, and says nothing of what is broken: that is the parser's to tell. */

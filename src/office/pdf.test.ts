@@ -50,12 +50,16 @@ describe("readPdf", () => {
     return Buffer.concat([Buffer.from(head), Buffer.from(contents), Buffer.from(tail)]);
   };
   const words = "BT /F1 12 Tf 10 700 Td (I: Well?) Tj ET\n";
+  const hexadecimal = (data: Uint8Array): Buffer => Buffer.from(`${Buffer.from(data).toString("hex")}>`);
   const large = zlibSync(new Uint8Array(105_000_000), { level: 9 });
 
   test.each<[string, Uint8Array, string[]]>([
     ["words", page(zlibSync(Buffer.from(words)), "/Filter /FlateDecode"), []],
     ["a filter named elsewhere", page(large, "/Filter 5 0 R"), ["too-large"]],
     ["a filter's name with a sign of its own", page(large, "/Filter /#46lateDecode"), ["too-large"]],
+    ["digits before the filter", page(hexadecimal(large), "/Filter [/ASCIIHexDecode /FlateDecode]"), ["too-large"]],
+    ["digits between two filters", page(zlibSync(hexadecimal(large)), "/Filter [/Fl /AHx /Fl]"), ["too-large"]],
+    ["orders of a page", page(zlibSync(Buffer.from("q Q ".repeat(5_000_001))), "/Filter /Fl"), ["too-large"]],
     ["two filters", page(zlibSync(large), "/Filter [/FlateDecode /FlateDecode]"), ["too-large"]],
     ["runs", page(zlibSync(new Uint8Array(2_000_000)), "/Filter [/FlateDecode /RunLengthDecode]"), ["too-large"]],
     ["what is called a picture", page(large, "/Subtype /Image /Filter /FlateDecode"), ["no-text-layer"]],

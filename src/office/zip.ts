@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import { crc32 } from "./crc32";
 
 /** A part of a zip archive that cannot be read, and why. */
 export class ZipProblem extends Error {
@@ -15,6 +16,7 @@ export interface ZipArchive {
 }
 
 interface Entry {
+  readonly checksum: number;
   readonly method: number;
   readonly encrypted: boolean;
   readonly compressed: number;
@@ -22,10 +24,10 @@ interface Entry {
 }
 
 // All parts that are taken out of one archive may have so many bytes together: a hundred times those of the archive, but 20
-// million anyway and never more than 100. What an archive says of itself is not believed.
+// million anyway and never more than 60. What an archive says of itself is not believed.
 const MOST_RATIO = 100;
 const LEAST_LIMIT = 20_000_000;
-const GREATEST_LIMIT = 100_000_000;
+const GREATEST_LIMIT = 60_000_000;
 
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
@@ -61,6 +63,8 @@ export function openZip(bytes: Uint8Array, budget = zipBudget(bytes)): ZipArchiv
       const entry = entries.get(name);
       if (entry === undefined) return null;
       const data = unzipped(bytes, view, entry, budget.left);
+      // Flipped bits can change words, and nothing else would show it.
+      if (crc32(data) !== entry.checksum) throw new ZipProblem("broken");
       budget.left -= data.length;
       return data;
     },
@@ -80,6 +84,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> | 
     const length = view.getUint16(at + 28, true);
     const name = String.fromCharCode(...bytes.subarray(at + 46, at + 46 + Math.min(length, 1000)));
     entries.set(name, {
+      checksum: view.getUint32(at + 16, true),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
       compressed: view.getUint32(at + 20, true),

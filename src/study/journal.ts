@@ -18,6 +18,7 @@ import {
 } from "../text/check";
 import { date } from "../text/date";
 import { splitFrontMatter, unclosedFrontMatter } from "../text/front-matter";
+import { LONGEST_FRONT_MATTER } from "../text/limits";
 import { parseYaml } from "../text/yaml";
 
 const KEYS = ["theme", "code", "category", "participant", "transcript"] as const;
@@ -101,7 +102,7 @@ export function parseMemo(source: Source): { memo: Sourced<Memo>; issues: Issue[
   const unclosed = unclosedFrontMatter(source);
   const issues: Issue[] = unclosed === undefined ? [] : [unclosed];
   const front = splitFrontMatter(source);
-  const yaml = front === null ? undefined : parseYaml(source, front.start, front.end);
+  const yaml = front === null ? undefined : parseYaml(source, front.start, front.end, LONGEST_FRONT_MATTER);
   issues.push(...(yaml?.issues ?? []));
   const stated =
     yaml === undefined || isBlank(yaml.value) ? {} : (readFrontMatter(yaml.value, rootSpot(yaml, issues)) ?? {});

@@ -6,6 +6,7 @@ const LOSING: ReadonlySet<Issue["code"]> = new Set([
   "broken-yaml",
   "broken-csv",
   "broken-file",
+  "too-large",
   "ragged-row",
   "no-header",
   "unknown-key",

@@ -1,7 +1,7 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
 import type { Shortened } from "../coding/removals";
-import { mayHaveMarks } from "../coding/scan-marks";
+import { mayHaveMarks, tooManyMarks } from "../coding/scan-marks";
 import { hasErrors, type Issue, type Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource } from "../issues/source";
 import type { TranscriptKind } from "../model/transcript";
@@ -10,6 +10,7 @@ import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turn
 import type { TurnDraft } from "../transcripts/draft";
 import type { DraftTurn, Reading, TranscriptDraft } from "../transcripts/reading";
 import { asDiary, diaryAssumed, withDates } from "./diary-part";
+import { tooManyTurns } from "./too-large";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
@@ -43,6 +44,7 @@ export function partsFromReader(
   const transcripts: TranscriptPart[] = [];
   for (let draft = takeDraft(drafts, kind); draft !== undefined; draft = takeDraft(drafts, kind)) {
     const { part, issues: found } = partOf(draft, { file, stem }, source);
+    if (part === null) return { transcripts: [], issues: [...issues, ...found] };
     if (draft.isAssumed) issues.push(diaryAssumed(part.turns, part.placeOf, draft.hadDates));
     for (const each of found) issues.push(each);
     transcripts.push(part);
@@ -65,7 +67,13 @@ const NOBODY: TranscriptDraft = {
 function draftsOf(read: () => Reading, file: string): { drafts: TranscriptDraft[]; issues: Issue[] } {
   const { drafts, issues: found } = read();
   const issues = [...found];
+  const large = tooManyTurns(file, drafts);
+  if (large !== null) return { drafts: [], issues: [...issues, large] };
   const silent = drafts.every((draft) => draft.turns.length === 0);
+  // What was too much to be read is no transcript in which nobody says anything.
+  if (silent && issues.some(({ code }) => code === "too-large")) {
+    return { drafts: [], issues: issues.filter(({ code }) => code !== "transcript-without-turn") };
+  }
   if (silent && issues.length === 0) issues.push(noTurnIssue(file));
   const isNobody = drafts.length === 0 && silent && !hasErrors(issues);
   return { drafts: isNobody ? [NOBODY] : drafts.toReversed(), issues };
@@ -101,13 +109,16 @@ function partOf(
   draft: TakenDraft,
   { file, stem }: { readonly file: string; readonly stem: string },
   source: Source | null,
-): { part: TranscriptPart; issues: readonly Issue[] } {
+): { part: TranscriptPart | null; issues: readonly Issue[] } {
   const { firstLine, remainder } = draft;
   const id = draft.id ?? (draft.name === null ? stem : `${stem} ${draft.name}`);
   const lineOf: (number | null)[] = [];
   const written = canonicalTurns(takeTurns(draft.turns, lineOf));
   const placed = source === null ? NONE : linesOf(lineOf, written, firstLine);
-  const marked = mayHaveMarks(written.text)
+  const hasMarks = mayHaveMarks(written.text);
+  const large = hasMarks ? tooManyMarks({ file, text: written.text }) : null;
+  if (large !== null) return { part: null, issues: [large] };
+  const marked = hasMarks
     ? withoutMarks(written, placed, { file, place: placesOf(source, file, placed, firstLine) })
     : { text: written.text, turns: written.turns, lines: placed, codings: NONE, memos: NONE, issues: NONE };
   const placeOf = placesOf(source, file, marked.lines, firstLine);

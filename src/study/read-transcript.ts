@@ -1,5 +1,6 @@
 import { extractMarks } from "../coding/extract-marks";
 import { placeMarks } from "../coding/place-marks";
+import { tooManyMarks } from "../coding/scan-marks";
 import { type Issue, issue, type Place } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import type { TranscriptKind } from "../model/transcript";
@@ -9,6 +10,7 @@ import { statedTurns, takeLabelEnd } from "../transcripts/stated-turns";
 import { diaryAssumed, diaryTurns, withDates } from "./diary-part";
 import { partsFromReader } from "./parts-from-reading";
 import { textFormatOf } from "./text-formats";
+import { tooManyLines, tooManyTurns } from "./too-large";
 import { fileStem, noTurnIssue, type TranscriptPart } from "./transcript-part";
 
 /**
@@ -24,6 +26,8 @@ export function readTranscript(
   const stem = fileStem(source.file);
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
   const format = textFormatOf(source);
+  const large = format === null || format.byLines ? tooManyLines(source) : null;
+  if (large !== null) return { transcripts: [], issues: [large] };
   if (format === null) return readPlainText(source, stem, names, kind);
   return partsFromReader(() => format.parse(source), source.file, source, kind);
 }
@@ -43,6 +47,8 @@ function readPlainText(
   kind: TranscriptKind | undefined,
 ): { transcripts: TranscriptPart[]; issues: Issue[] } {
   const front = parseFrontMatter(source);
+  const marked = tooManyMarks(source, front.bodyStart);
+  if (marked !== null) return { transcripts: [], issues: [...front.issues, marked] };
   const extracted = extractMarks(source, front.bodyStart);
   const labels = front.speakers.map(({ value }) => value.label);
   const { labelEnd, attributes } = takeLabelEnd(front.attributes);
@@ -51,6 +57,8 @@ function readPlainText(
     labelEnd === null
       ? segmentText(extracted.text, new Set([...names, ...labels]))
       : { turns: statedTurns(extracted.text, labels, labelEnd), hardWrapped: false };
+  const spoken = tooManyTurns(source.file, [{ turns: asSpeech }]);
+  if (spoken !== null) return { transcripts: [], issues: [...front.issues, spoken] };
   const entries = labelEnd === null ? diaryTurns(extracted.text, stated, asSpeech) : null;
   const placed = placeMarks(extracted.marks, extracted.text, entries ?? asSpeech, hardWrapped);
   const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));

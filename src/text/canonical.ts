@@ -1,3 +1,5 @@
+import { MOST_COMBINING } from "./limits";
+
 /** The canonical form of a text: byte order mark off, NFC, line ends LF. */
 export function canonicalText(text: string): string {
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -15,7 +17,7 @@ const UNSURE = /[^\0-\u02ff\u2010-\u2027\u2030-\u205e\u4e00-\u9fff]/;
 
 /** The text in NFC, which most texts are in already; of those, no copy is kept. */
 function composed(text: string): string {
-  if (!UNSURE.test(text)) return text;
+  if (!UNSURE.test(text) || hasPile(text)) return text;
   if (text.length <= AT_ONCE) return text.normalize("NFC");
   const pieces: string[] = [];
   let isSame = true;
@@ -28,6 +30,15 @@ function composed(text: string): string {
     pieces.push(normal);
   }
   return isSame ? text : pieces.join("");
+}
+
+// A pattern without a greatest number fails on a megabyte of marks.
+const MARKS = new RegExp(`\\p{M}{30,${MOST_COMBINING + 1}}`, "gu");
+
+/** True if more marks stand on one letter than any language has: to bring them into order takes the square of their number. */
+function hasPile(text: string): boolean {
+  for (const [marks] of text.matchAll(MARKS)) if (marks.length > MOST_COMBINING) return true;
+  return false;
 }
 
 /** A short fingerprint of a text (FNV-1a, 32 bits, eight hexadecimal digits). For noticing changes, not for security. */

@@ -1,3 +1,6 @@
+import { MOST_CELLS, MOST_ROWS } from "./limits";
+import { closingQuote, unquoted } from "./quoted";
+
 /** One row of a CSV text, as it could be read. */
 export interface CsvRecord {
   readonly cells: readonly string[];
@@ -13,11 +16,16 @@ export interface CsvRecords {
   readonly delimiter: string;
   /** Offsets of quotation marks that never close, or close before their cell ends. Their cells are read as they stand. */
   readonly wrongQuotes: readonly number[];
+  /** True if there are more cells or rows than any table has; those behind them were not read. */
+  readonly isFull: boolean;
 }
 
 /** A cell, where the next one begins, and whether its quotation marks are right. */
 interface ReadCell {
-  readonly value: string;
+  /** Its words, without the quotation marks around them. */
+  readonly start: number;
+  readonly end: number;
+  readonly isQuoted: boolean;
   readonly next: number;
   readonly isWrong: boolean;
 }
@@ -25,6 +33,8 @@ interface ReadCell {
 // Longer cells are stretches of the text, and take no more room than a reference.
 const LONGEST_SHARED = 12;
 const MOST_SHARED = 1000;
+// Twice as many cells as a row of Excel has.
+const MOST_GUESSED = 32_768;
 
 /**
  * Reads the rows of any CSV text (comma, semicolon, tab or bar, whichever the first row has most of, or as Excel's line
@@ -50,22 +60,26 @@ export function readCsvRecords(text: string): CsvRecords {
   const cells: string[] = [];
   let at = from;
   let line = from === 0 ? 1 : 2;
-  while (at < text.length) {
+  let left = MOST_CELLS;
+  while (at < text.length && left >= 0 && records.length <= MOST_ROWS) {
     let width = 0;
     const start = at;
     let hasText = false;
     for (;;) {
-      const { value, next, isWrong } = reader(at);
+      const { start: from, end, isQuoted, next, isWrong } = reader(at);
+      const written = text.slice(from, end);
+      const value = isQuoted ? unquoted(written) : written;
       if (isWrong && wrongQuotes.length < 1000) wrongQuotes.push(at);
       cells[width++] = once(value);
       hasText ||= value !== "" && value.trim() !== "";
       at = next + 1;
-      if (text[next] !== delimiter) break;
+      if (text[next] !== delimiter || --left < 0) break;
     }
+    left--;
     if (hasText) records.push({ cells: cells.slice(0, width), start, line });
     for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
   }
-  return { records, delimiter, wrongQuotes };
+  return { records, delimiter, wrongQuotes, isFull: left < 0 || records.length > MOST_ROWS };
 }
 
 /** Where the cell of a row begins in the text, its quotation mark included. */
@@ -87,7 +101,7 @@ function guessDelimiter(text: string): string {
     let count = 0;
     for (let at = start; ; count++) {
       const { next } = reader(at);
-      if (text[next] !== delimiter) return { delimiter, count };
+      if (text[next] !== delimiter || count > MOST_GUESSED) return { delimiter, count };
       at = next + 1;
     }
   });
@@ -109,30 +123,30 @@ function cellReader(text: string, delimiter: string): (at: number) => ReadCell {
     return Math.min(line, mark);
   };
   const found = (at: number): number => (at === -1 ? text.length : at);
+  const plain = (start: number, end: number, isWrong: boolean): ReadCell => ({
+    start,
+    end,
+    isQuoted: false,
+    next: end,
+    isWrong,
+  });
   return (at) => {
     const end = plainEnd(at);
     let open = at;
     while (open < end && (text[open] === " " || text[open] === "\t") && text[open] !== delimiter) open++;
-    if (text[open] !== '"' || open >= end) return { value: text.slice(at, end), next: end, isWrong: false };
+    if (text[open] !== '"' || open >= end) return plain(at, end, false);
     const close = isOpen ? -1 : closingQuote(text, open);
     if (close === -1) {
       isOpen = true;
-      return { value: text.slice(at, end), next: end, isWrong: true };
+      return plain(at, end, true);
     }
     let next = close + 1;
     while (text[next] === " ") next++;
     if (next < text.length && text[next] !== delimiter && text[next] !== "\n") {
       wasted += next - at;
       isOpen = wasted > text.length * 4;
-      return { value: text.slice(at, end), next: end, isWrong: true };
+      return plain(at, end, true);
     }
-    const inner = text.slice(open + 1, close);
-    return { value: inner.includes('""') ? inner.replaceAll('""', '"') : inner, next, isWrong: false };
+    return { start: open + 1, end: close, isQuoted: true, next, isWrong: false };
   };
-}
-
-function closingQuote(text: string, open: number): number {
-  let close = text.indexOf('"', open + 1);
-  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  return close;
 }

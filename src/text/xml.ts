@@ -9,6 +9,8 @@ export interface XmlHandler {
   text(text: string, at: number): void;
   /** A processing instruction, as it stands between `<?` and `?>`; the XML declaration is one. */
   instruction?(text: string, at: number): void;
+  /** True ends the reading: whoever asked has more than can be used, and says so. */
+  isFull?(): boolean;
 }
 
 /** Where an XML text is first broken, and how. */
@@ -52,6 +54,7 @@ export function scanXml(text: string, handler: XmlHandler): XmlProblem | null {
   };
   let at = 0;
   while (at < text.length && problems <= MOST_PROBLEMS) {
+    if (handler.isFull?.() === true) return problem;
     const tag = text.indexOf("<", at);
     if (tag > at) handler.text(unescapeXml(text.slice(at, tag)), at);
     if (tag < 0) {

@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import { type Issue, issue } from "../issues/issue";
 import { type Locator, type Origin, originPlace, type Source } from "../issues/source";
+import { tooLarge, type YamlBomb, yamlBomb } from "./yaml-bomb";
 import { explainYaml } from "./yaml-errors";
 
 /** Where in a YAML document something is: keys and indexes from the root. */
@@ -34,12 +35,21 @@ export interface YamlFile extends Locator {
  * with its place. Anchors and aliases (&word, *word) are errors as well, since in study files they are always words
  * that lack their quotation marks.
  *
- * `offset` and `end` (UTF-16 code units) name the stretch of the source that is YAML, such as front matter.
+ * `offset` and `end` (UTF-16 code units) name the stretch of the source that is YAML, such as front matter. YAML that is
+ * larger or deeper than anybody writes is one issue, and is not parsed.
+ *
+ * @param longest How many UTF-16 code units front matter may have; any other YAML has limits of its own.
  */
-export function parseYaml(source: Source, offset = 0, end = source.text.length): YamlFile {
+export function parseYaml(
+  source: Source,
+  offset = 0,
+  end = source.text.length,
+  longest = Number.POSITIVE_INFINITY,
+): YamlFile {
   // "error" and not "silent": a silent parser takes the first of several documents and drops the rest.
   const text = source.text.slice(offset, end);
-  if (isTooDeep(text)) return unreadable(source, offset);
+  const bomb = text.length > longest ? tooLarge(`${longest} characters`, "front matter") : yamlBomb(text);
+  if (bomb !== null) return unreadable(source, offset, bomb);
   // The parser holds each key against all others of its record, which takes minutes for a hundred thousand of them.
   const document = parseDocument(text, { prettyErrors: false, logLevel: "error", uniqueKeys: false });
   const find = pairFinder();
@@ -56,28 +66,9 @@ export function parseYaml(source: Source, offset = 0, end = source.text.length):
   };
 }
 
-// Brackets within brackets: the parser takes gigabytes for a million of them before it gives up.
-const DEEPEST = 1000;
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length && depth <= DEEPEST; at++) {
-    const code = text.charCodeAt(at);
-    if (code === OPEN_BRACKET || code === OPEN_BRACE) depth++;
-    else if ((code === CLOSE_BRACKET || code === CLOSE_BRACE) && depth > 0) depth--;
-  }
-  return depth > DEEPEST;
-}
-
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
-
-function unreadable(source: Source, offset: number): YamlFile {
-  const { message, hint } = explainYaml("RESOURCE_EXHAUSTION", "");
+function unreadable(source: Source, offset: number, { code, message, hint }: YamlBomb): YamlFile {
   const origin = (): Origin => ({ source, start: offset, end: offset + 1 });
-  const issues = [issue("broken-yaml", message, { hint, place: originPlace(origin()) })];
+  const issues = [issue(code, message, { hint, place: originPlace(origin()) })];
   return { value: undefined, issues, origin, keyOrigin: origin };
 }
 

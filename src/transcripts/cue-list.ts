@@ -1,3 +1,4 @@
+import { MOST_PIECES } from "../text/limits";
 import type { TimeSpan } from "./times";
 
 /** The parts of a file's subtitles in their order, by their index. A recording of a day has so many that a record each is dear. */
@@ -15,6 +16,8 @@ export interface CueList {
   line(index: number): number | null;
   /** True if a voice was given for one of the parts. */
   hasVoices(): boolean;
+  /** True if there are more than any file has, so that no more need be read. */
+  isFull(): boolean;
 }
 
 /** An empty list. */
@@ -50,5 +53,6 @@ export function cueList(): CueList {
     },
     line: (index) => lines[index] || null,
     hasVoices: () => hasVoices,
+    isFull: () => texts.length > MOST_PIECES,
   };
 }

@@ -1,3 +1,5 @@
+import { MOST_PIECES } from "../text/limits";
+
 /** A stretch of a subtitle that one voice speaks. */
 export interface Voiced {
   /** The speaker that the markup names; undefined if it names none. */
@@ -47,23 +49,22 @@ export function readCueMarkup(raw: string): CueMarkup {
   if (!text.includes("<")) return { parts: [{ voice: undefined, text: decodeReferences(text) }], hasTimes: false };
   const parts: Voiced[] = [];
   let voice: string | undefined;
-  let words = "";
+  // What was written since the voice changed, in pieces: a text that grows bit by bit is kept as all of these bits.
+  let pieces: string[] = [];
   const close = (): void => {
+    const words = pieces.length === 1 ? (pieces[0] ?? "") : pieces.join("");
     if (words.trim() !== "") parts.push({ voice, text: decodeReferences(words) });
-    words = "";
+    pieces = [];
   };
   let closing = -1;
   let from = 0;
   let hasTimes = false;
-  for (let at = text.indexOf("<"); at !== -1; at = text.indexOf("<", from)) {
-    words += text.slice(from, at);
+  for (let at = text.indexOf("<"); at !== -1 && parts.length <= MOST_PIECES; at = nextTag(text, at, from)) {
     if (closing < at) closing = indexOrEnd(text, ">", at);
     const tag = closing - at > LONGEST_TAG ? null : readTag(text.slice(at + 1, closing));
-    if (tag === null) {
-      words += "<";
-      from = at + 1;
-      continue;
-    }
+    // No tag: its words, and the sign itself.
+    if (tag === null) continue;
+    if (at > from) pieces.push(text.slice(from, at));
     from = closing + 1;
     hasTimes ||= tag === TIME_TAG;
     if (tag.name === "v") {
@@ -71,7 +72,7 @@ export function readCueMarkup(raw: string): CueMarkup {
       voice = tag.voice;
     }
   }
-  words += text.slice(from);
+  pieces.push(text.slice(from));
   close();
   return { parts, hasTimes };
 }
@@ -85,6 +86,11 @@ function decodeReferences(text: string): string {
     const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : whole;
   });
+}
+
+/** The next "<" behind one at an offset, and behind the tag that it began, if it did. */
+function nextTag(text: string, at: number, behind: number): number {
+  return text.indexOf("<", Math.max(at + 1, behind));
 }
 
 function indexOrEnd(text: string, what: string, at: number): number {

@@ -1,3 +1,4 @@
+import { MOST_PIECES } from "../text/limits";
 import { speakersOfCues } from "./cue-labels";
 import { type CueList, cueList } from "./cue-list";
 import { mayHaveMarkup, readCueMarkup } from "./cue-markup";
@@ -42,6 +43,13 @@ export function turnsOfCues(
   file: string,
   issues: IssueList,
 ): DraftTurn[] {
+  if (cues.isFull()) {
+    issues.add("too-large", `The file has more than ${MOST_PIECES} subtitles; no recording has.`, {
+      hint: "Split it into files of one interview each.",
+      place: { file },
+    });
+    return [];
+  }
   const { texts, repeated } = unroll(cues.texts, wordByWord);
   if (repeated > 0) {
     issues.add("repeated-captions", `${repeated} lines are shown twice, as rolling captions do; they are read once.`, {

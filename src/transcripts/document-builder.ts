@@ -1,3 +1,4 @@
+import { MOST_DOCUMENT_LINES } from "../text/limits";
 import {
   asideOf,
   CELL,
@@ -55,7 +56,8 @@ export function documentBuilder(): DocumentBuilder {
   let first = 0;
   let last = "";
 
-  const isFull = (): boolean => starts.length + asides.length > MOST_PARAGRAPHS;
+  const hasAllParagraphs = (): boolean => starts.length + asides.length > MOST_PARAGRAPHS;
+  const isFull = (): boolean => hasAllParagraphs() || lines.length > MOST_DOCUMENT_LINES;
   // Words between the cells of a table stand before it, as browsers show them.
   const target = (): number[] => {
     if (tables.length === 0) return pieces;
@@ -83,7 +85,7 @@ export function documentBuilder(): DocumentBuilder {
   const isOpen = (): boolean => last !== "";
   const endParagraph = (heading = 0): void => {
     if (!isOpen()) return;
-    if (hasWords && !isFull()) {
+    if (hasWords && !hasAllParagraphs()) {
       // A level that is no number is none, and still no level of a paragraph that is no heading.
       if (heading !== 0) headings.set(starts.length, heading);
       target().push(starts.length);
@@ -108,7 +110,7 @@ export function documentBuilder(): DocumentBuilder {
     if (at > 0 && lines[lines.length - 1] === 0) lines[lines.length - 1] = at;
   };
   const text = (added: string, at: number | null = null): void => {
-    if (added === "") return;
+    if (added === "" || lines.length > MOST_DOCUMENT_LINES) return;
     if (!isOpen()) {
       beginParagraph();
       first = added.charCodeAt(0);
@@ -219,6 +221,7 @@ export function documentBuilder(): DocumentBuilder {
       const words = added.trim();
       if (/[\p{L}\p{N}]/u.test(words)) aside(what === "" ? words : `${what}: ${words}`);
     },
+    isFull,
     finish() {
       endParagraph();
       while (tables.length > 0) closeTable();

@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../issues/issue";
 import { toSource } from "../issues/source";
+import { MOST_DOCUMENT_LINES } from "../text/limits";
 import { withNoTurnIssue } from "./broken-file";
 import { type DocumentText, MOST_PARAGRAPHS, paragraphCount } from "./document";
 import { draftsFromDocument } from "./document-drafts";
@@ -24,8 +25,10 @@ export function readingFromDocument(
   document: DocumentText,
   { file, title, issues, hint = "" }: AboutDocument,
 ): Reading {
-  if (paragraphCount(document) > MOST_PARAGRAPHS) {
-    const message = `The file has more than ${MOST_PARAGRAPHS} paragraphs; no transcript has.`;
+  const isLong = document.lines.length > MOST_DOCUMENT_LINES;
+  if (isLong || paragraphCount(document) > MOST_PARAGRAPHS) {
+    const most = isLong ? `${MOST_DOCUMENT_LINES} lines` : `${MOST_PARAGRAPHS} paragraphs`;
+    const message = `The file has more than ${most}; no transcript has.`;
     const large = issue("too-large", message, { hint: "Split it into files of one interview each.", place: { file } });
     return { drafts: [], issues: [...issues, large] };
   }

@@ -61,6 +61,8 @@ export interface DocumentBuilder {
   add(document: DocumentText): void;
   /** Adds words that nobody says; `what` names them ("Footnote"), "" if they speak for themselves. */
   aside(what: string, words: string): void;
+  /** True if there are more paragraphs than a document may have, so that no more need be read. */
+  isFull(): boolean;
   /** The whole document. Whatever is open ends. */
   finish(): DocumentText;
 }

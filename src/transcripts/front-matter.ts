@@ -4,6 +4,7 @@ import type { Attributes, AttributeValue } from "../model/people";
 import type { TranscriptKind } from "../model/transcript";
 import { isBlank, isRecord, oneOf, type Read, report, rootSpot, type Spot, text, within } from "../text/check";
 import { splitFrontMatter, unclosedFrontMatter } from "../text/front-matter";
+import { LONGEST_FRONT_MATTER } from "../text/limits";
 import { parseYaml } from "../text/yaml";
 
 /** Who a label of a transcript stands for: the id of a participant, or "interviewer". */
@@ -56,7 +57,7 @@ export function parseFrontMatter(source: Source): FrontMatter {
   const issues: Issue[] = unclosed === undefined ? [] : [unclosed];
   const range = splitFrontMatter(source);
   if (range === null) return { bodyStart: 0, speakers: [], attributes: {}, issues };
-  const yaml = parseYaml(source, range.start, range.end);
+  const yaml = parseYaml(source, range.start, range.end, LONGEST_FRONT_MATTER);
   issues.push(...yaml.issues);
   const root = rootSpot(yaml, issues);
   if (!isBlank(yaml.value) && !isRecord(yaml.value)) {

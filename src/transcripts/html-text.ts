@@ -1,4 +1,5 @@
 import { decodeHTML } from "entities";
+import { inOnePiece } from "../text/one-piece";
 import { hasLayout, textFinder } from "./white-space";
 
 /** Gives stretches of a page's text; fast if they are asked for in order. */
@@ -15,7 +16,7 @@ export function htmlText(html: string): HtmlText {
   const hasEntity = textFinder(html, "&");
   const written = (start: number, end: number): string => {
     const text = html.slice(start, end);
-    return hasEntity(start, end) ? decodeHTML(text) : text;
+    return hasEntity(start, end) ? decoded(text) : text;
   };
   return {
     written,
@@ -26,4 +27,21 @@ export function htmlText(html: string): HtmlText {
       return isLaidOut ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
     },
   };
+}
+
+// A text is decoded in pieces: what decodes it joins character by character, and keeps all of these until the end.
+const AT_ONCE = 1 << 16;
+const REFERENCE = /&[#a-z]/i;
+
+function decoded(text: string): string {
+  if (text.length <= AT_ONCE) return REFERENCE.test(text) ? decodeHTML(text) : text;
+  const pieces: string[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    // Behind a "&" nothing belongs to what is before it.
+    const sign = text.lastIndexOf("&", start + AT_ONCE);
+    end = start + AT_ONCE >= text.length ? text.length : sign > start ? sign : start + AT_ONCE;
+    const piece = text.slice(start, end);
+    pieces.push(REFERENCE.test(piece) ? inOnePiece(decodeHTML(piece)) : piece);
+  }
+  return pieces.join("");
 }

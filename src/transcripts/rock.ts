@@ -1,5 +1,7 @@
+import { issue } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import type { Attributes } from "../model/people";
+import { MOST_ROCK_MARKS } from "../text/limits";
 import { withNoTurnIssue } from "./broken-file";
 import type { TurnDraft } from "./draft";
 import { segmentText } from "./plain-text";
@@ -32,6 +34,11 @@ export function looksLikeRock(text: string): boolean {
 
 /** Reads a ROCK source (.rock). Its marks stay in the words. */
 export function parseRock(source: Source): Reading {
+  if (hasTooManyMarks(source.text)) {
+    const message = `The file has more than ${MOST_ROCK_MARKS} identifiers and codes; no source has.`;
+    const place = { file: source.file };
+    return { drafts: [], issues: [issue("too-large", message, { hint: "Split the source into several.", place })] };
+  }
   const rock = readRockLines(source);
   const attributes = readRockAttributes(source, rock.fragments);
   const shared = sharedDraft(rock, attributes);
@@ -43,6 +50,12 @@ export function parseRock(source: Source): Reading {
   }));
   const hint = "A ROCK source has one utterance a line; this one has comments and attributes only.";
   return withNoTurnIssue(source, { drafts, issues: attributes.issues }, hint);
+}
+
+function hasTooManyMarks(text: string): boolean {
+  let marks = 0;
+  for (let at = text.indexOf("[["); at >= 0 && marks <= MOST_ROCK_MARKS; at = text.indexOf("[[", at + 2)) marks++;
+  return marks > MOST_ROCK_MARKS;
 }
 
 /** What each transcript of a source has for itself. */

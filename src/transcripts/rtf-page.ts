@@ -1,3 +1,5 @@
+import { MOST_DOCUMENT_LINES } from "../text/limits";
+import { inOnePiece } from "../text/one-piece";
 import type { DocumentText } from "./document";
 import { documentBuilder } from "./document-builder";
 
@@ -20,10 +22,19 @@ export interface RtfPage {
 /** Words in a row that look alike. */
 interface Run {
   text: string;
+  /** How many pieces the text was put together from. */
+  pieces: number;
+  /** What stands before it, if there were many. */
+  before: string[] | null;
   readonly at: number;
   readonly isBold: boolean;
   isPlain: boolean;
 }
+
+// A text that grows by a character takes thirty times its room until it is joined.
+const MOST_PIECES_OF_A_RUN = 1 << 12;
+// One run for the line, one for its break; the builder refuses as many lines.
+const MOST_RUNS = MOST_DOCUMENT_LINES * 2 + 2;
 
 /** An empty page; `lineAt` tells the line of an offset of the file. */
 export function rtfPage(lineAt: (offset: number) => number): RtfPage {
@@ -32,7 +43,8 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
   let inTable = false;
   let inRow = false;
   const flush = (): void => {
-    for (const { text, at, isBold, isPlain } of runs) {
+    for (const { text: last, before, at, isBold, isPlain } of runs) {
+      const text = before === null ? last : before.join("") + last;
       builder.bold(isBold);
       builder.text(isPlain ? text : cleaned(text), text === "\n" ? null : lineAt(at));
     }
@@ -65,11 +77,18 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
       const last = runs.at(-1);
       if (last !== undefined && last.isBold === isBold && last.text !== "\n") {
         last.text += words;
+        if (++last.pieces === MOST_PIECES_OF_A_RUN) {
+          last.before ??= [];
+          last.before.push(inOnePiece(last.text));
+          last.text = "";
+          last.pieces = 0;
+        }
         last.isPlain &&= isPlain;
-      } else runs.push({ text: words, at, isBold, isPlain });
+      } else if (runs.length < MOST_RUNS) runs.push({ text: words, pieces: 1, before: null, at, isBold, isPlain });
     },
     breakLine() {
-      if (runs.length > 0) runs.push({ text: "\n", at: 0, isBold: false, isPlain: true });
+      if (runs.length === 0 || runs.length >= MOST_RUNS) return;
+      runs.push({ text: "\n", pieces: 1, before: null, at: 0, isBold: false, isPlain: true });
     },
     endParagraph,
     endCell,

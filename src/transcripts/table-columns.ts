@@ -93,8 +93,9 @@ export type ColumnNames = Readonly<Partial<Record<keyof typeof columnNames, stri
 
 /** Finds the columns that hold speaker, text and times by their names, in any case. */
 export function findColumns(columns: readonly string[]): ColumnNames {
+  const folded = columns.map(foldName);
   const find = (names: readonly string[]): string | undefined =>
-    names.flatMap((name) => columns.find((column) => foldName(column) === name) ?? [])[0];
+    names.flatMap((name) => columns[folded.indexOf(name)] ?? [])[0];
   const found = Object.entries(columnNames).map(([role, names]) => [role, find(names)]);
   return Object.fromEntries(found.filter(([, column]) => column !== undefined));
 }

@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import { type CsvRecords, csvCellStart, readCsvRecords } from "../text/csv-records";
+import { MOST_CELLS, MOST_ROWS } from "../text/limits";
 import { type CellTable, headerRow } from "./cell-table";
 import type { Reading } from "./reading";
 import { isTurnHeader } from "./table-columns";
@@ -32,6 +33,7 @@ export function looksLikeTurnTable(text: string): boolean {
  */
 export function parseTable(source: Source): Reading {
   const file = readCsvRecords(source.text);
+  if (file.isFull) return { drafts: [], issues: [tooManyCells(source)] };
   const table = cellTable(source, file);
   const reading = readCellTable(table);
   const issues = [...broken(source, file), ...reading.issues];
@@ -68,6 +70,12 @@ function cellTable({ file, text, ...source }: Source, { records, delimiter }: Cs
       return lastAtMost(starts, start) + 1 + (blank.match(/\n/g)?.length ?? 0);
     },
   };
+}
+
+function tooManyCells({ file }: Source): Issue {
+  const message = `The table has more than ${MOST_ROWS} rows or ${MOST_CELLS} cells; no transcript has.`;
+  const hint = "Copy the columns of the transcript into a file of their own, or split the file.";
+  return issue("too-large", message, { hint, place: { file } });
 }
 
 function broken(source: Source, { wrongQuotes }: CsvRecords): Issue[] {

@@ -1,3 +1,6 @@
+import { MOST_PIECES } from "../text/limits";
+import { closingQuote, unquoted } from "../text/quoted";
+
 /** One interval or point of a tier. */
 export interface TextGridItem {
   readonly text: string;
@@ -25,6 +28,8 @@ export interface TextGridDocument {
   readonly duration: number | null;
   /** What breaks the format first, and where; null if nothing does. */
   readonly problem: { readonly message: string; readonly at: number } | null;
+  /** True if there are more texts than any recording has; those behind them were not read. */
+  readonly isFull: boolean;
 }
 
 const CLASSES: ReadonlyMap<string, TextGridTier["kind"]> = new Map([
@@ -43,6 +48,7 @@ export function readTextGrid(text: string): TextGridDocument {
   // Numbers since the last quoted text.
   let numbers: number[] = [];
   let kind: TextGridTier["kind"] | null = null;
+  let strings = 0;
   const broken = (message: string, at: number): void => {
     problem ??= { message, at };
   };
@@ -74,10 +80,11 @@ export function readTextGrid(text: string): TextGridDocument {
     numbers = [];
   };
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && strings <= MOST_PIECES; ) {
     const code = text.charCodeAt(at);
     if (code <= BLANK) at++;
     else if (code === QUOTE) {
+      strings++;
       const string = readString(text, at);
       if (!string.closed) broken("A quotation mark opens here and does not close.", at);
       take(string.value, at + 1);
@@ -99,7 +106,7 @@ export function readTextGrid(text: string): TextGridDocument {
   const last = tiers.at(-1) ?? null;
   if (last !== null && last.items.length === 0) last.stated = numbers[2] ?? null;
   check(last, text.length);
-  return { tiers, duration, problem };
+  return { tiers, duration, problem, isFull: strings > MOST_PIECES };
 }
 
 interface OpenTier extends TextGridTier {
@@ -119,15 +126,10 @@ function canBeginNumber(code: number): boolean {
 
 /** A quoted text; a quotation mark inside it is written twice. */
 function readString(text: string, at: number): { value: string; end: number; closed: boolean } {
-  let close = text.indexOf('"', at + 1);
-  let doubled = false;
-  while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) {
-    doubled = true;
-    close = text.indexOf('"', close + 2);
-  }
+  const close = closingQuote(text, at);
   const value = text.slice(at + 1, close < 0 ? text.length : close);
   return {
-    value: doubled ? value.replaceAll('""', '"') : value,
+    value: unquoted(value),
     end: close < 0 ? text.length : close + 1,
     closed: close >= 0,
   };

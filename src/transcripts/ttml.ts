@@ -132,6 +132,10 @@ class TtmlReader {
     }
   }
 
+  isFull(): boolean {
+    return this.cues.isFull();
+  }
+
   close(): void {
     const element = this.#open.pop();
     if (element === undefined) return;

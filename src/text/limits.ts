@@ -1,0 +1,31 @@
+// What one file can have at most: far more than any that people made, and so much that it is read in seconds. More is the
+// issue "too-large". docs/transcripts.md tells them ("Hostile files").
+
+/** Turns of all transcripts in one file. */
+export const MOST_TURNS = 500_000;
+/** Subtitles, or stretches of them that one voice speaks, and intervals of a tier; several can make a turn. */
+export const MOST_PIECES = 1_000_000;
+/** Lines of running text and of subtitles. */
+export const MOST_LINES = 2_500_000;
+/** Signs that open or close a coding mark, and commas between codes. */
+export const MOST_MARK_SIGNS = 400_000;
+/** Identifiers and codes of a ROCK source, of which each utterance has some. */
+export const MOST_ROCK_MARKS = 2_000_000;
+/** Lines of a document, those within paragraphs too. */
+export const MOST_DOCUMENT_LINES = 1_000_000;
+/** Records and lists of a JSON text. */
+export const MOST_RECORDS = 2_000_000;
+/** Rows of a table: as many as a sheet of Excel has. */
+export const MOST_ROWS = 1_048_576;
+/** Cells of a table. */
+export const MOST_CELLS = 5_000_000;
+/** Characters of the front matter of a transcript or a memo. */
+export const LONGEST_FRONT_MATTER = 100_000;
+/** Keys, items and brackets of any other YAML. */
+export const MOST_YAML_VALUES = 100_000;
+/** Lines of any other YAML: those of long texts are no values. */
+export const MOST_YAML_LINES = 500_000;
+/** Characters of any other YAML. */
+export const LONGEST_YAML = 20_000_000;
+/** Marks that compose with the letter before them, in a row. */
+export const MOST_COMBINING = 100;
