@@ -4,6 +4,7 @@ import { tooManyMarks } from "../coding/scan-marks";
 import { type Issue, issue, type Place } from "../issues/issue";
 import { lastAtMost, lineStarts, type Source } from "../issues/source";
 import type { TranscriptKind } from "../model/transcript";
+import { MOST_LINES } from "../text/limits";
 import { type FrontMatter, parseFrontMatter } from "../transcripts/front-matter";
 import { segmentText } from "../transcripts/plain-text";
 import { statedTurns, takeLabelEnd } from "../transcripts/stated-turns";
@@ -26,7 +27,8 @@ export function readTranscript(
   const stem = fileStem(source.file);
   if (source.text.trim() === "") return { transcripts: [emptyPart(source, stem)], issues: [emptyFile(source.file)] };
   const format = textFormatOf(source);
-  const large = format === null || format.byLines ? tooManyLines(source) : null;
+  const mostLines = format === null ? MOST_LINES : format.mostLines;
+  const large = mostLines === undefined ? null : tooManyLines(source, mostLines);
   if (large !== null) return { transcripts: [], issues: [large] };
   if (format === null) return readPlainText(source, stem, names, kind);
   return partsFromReader(() => format.parse(source), source.file, source, kind);

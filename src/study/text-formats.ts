@@ -1,4 +1,5 @@
 import type { Source } from "../issues/source";
+import { MOST_LINES, MOST_SUBTITLE_LINES } from "../text/limits";
 import { looksLikeChat, parseChat } from "../transcripts/chat";
 import { looksLikeElan, parseElan } from "../transcripts/elan";
 import { looksLikeHtml, parseHtml } from "../transcripts/html";
@@ -19,8 +20,8 @@ interface TextFormat {
   readonly name: string;
   /** Endings of the names of files that are in it. */
   readonly endings: readonly string[];
-  /** True if it is read line by line, so that a file has only so many of them. */
-  readonly byLines?: true;
+  /** The most lines that a file may have, where it is read line by line. */
+  readonly mostLines?: number;
   looksLike(text: string): boolean;
   parse(source: Source): Reading;
 }
@@ -28,20 +29,32 @@ interface TextFormat {
 /** The formats that are told by their content, the surest first. What looks like none of them is plain text. */
 const TEXT_FORMATS: readonly TextFormat[] = [
   { name: "RTF", endings: ["rtf"], looksLike: looksLikeRtf, parse: (source) => parseRtf(source) },
-  { name: "Teams", endings: [], byLines: true, looksLike: looksLikeTeams, parse: (source) => parseTeams(source) },
-  { name: "WebVTT", endings: ["vtt"], byLines: true, looksLike: looksLikeWebVtt, parse: parseWebVtt },
+  {
+    name: "Teams",
+    endings: [],
+    mostLines: MOST_SUBTITLE_LINES,
+    looksLike: looksLikeTeams,
+    parse: (source) => parseTeams(source),
+  },
+  { name: "WebVTT", endings: ["vtt"], mostLines: MOST_SUBTITLE_LINES, looksLike: looksLikeWebVtt, parse: parseWebVtt },
   { name: "ELAN", endings: ["eaf"], looksLike: looksLikeElan, parse: parseElan },
   { name: "Transcriber", endings: ["trs"], looksLike: looksLikeTranscriber, parse: parseTranscriber },
   { name: "TTML", endings: ["ttml", "dfxp", "xml"], looksLike: looksLikeTtml, parse: parseTtml },
   { name: "TextGrid", endings: ["textgrid"], looksLike: looksLikeTextGrid, parse: parseTextGrid },
-  { name: "CHAT", endings: ["cha"], byLines: true, looksLike: looksLikeChat, parse: parseChat },
+  { name: "CHAT", endings: ["cha"], mostLines: MOST_LINES, looksLike: looksLikeChat, parse: parseChat },
   { name: "JSON", endings: ["json", "jsonl"], looksLike: looksLikeJson, parse: parseJsonTranscript },
   { name: "HTML", endings: ["html", "htm"], looksLike: looksLikeHtml, parse: parseHtml },
-  { name: "ROCK", endings: ["rock"], byLines: true, looksLike: looksLikeRock, parse: parseRock },
-  { name: "SRT", endings: ["srt"], byLines: true, looksLike: looksLikeSrt, parse: parseSrt },
-  { name: "SBV", endings: ["sbv"], byLines: true, looksLike: looksLikeSbv, parse: parseSbv },
+  { name: "ROCK", endings: ["rock"], mostLines: MOST_LINES, looksLike: looksLikeRock, parse: parseRock },
+  { name: "SRT", endings: ["srt"], mostLines: MOST_SUBTITLE_LINES, looksLike: looksLikeSrt, parse: parseSrt },
+  { name: "SBV", endings: ["sbv"], mostLines: MOST_SUBTITLE_LINES, looksLike: looksLikeSbv, parse: parseSbv },
   // Most CSV is told by its ending, since lines of speech have commas too.
-  { name: "table", endings: ["csv", "tsv", "tab"], byLines: true, looksLike: looksLikeTurnTable, parse: parseTable },
+  {
+    name: "table",
+    endings: ["csv", "tsv", "tab"],
+    mostLines: MOST_LINES,
+    looksLike: looksLikeTurnTable,
+    parse: parseTable,
+  },
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
-import { MOST_LINES, MOST_TURNS } from "../text/limits";
+import { MOST_TURNS } from "../text/limits";
 
 /** The issue of a transcript's file with more of something than any has. */
 function tooMany(file: string, most: number, what: string): Issue {
@@ -8,11 +8,11 @@ function tooMany(file: string, most: number, what: string): Issue {
   return issue("too-large", `The file has more than ${most} ${what}; no transcript has.`, { hint, place: { file } });
 }
 
-/** The issue of a text with more lines than any transcript has; null for all others. */
-export function tooManyLines({ file, text }: Pick<Source, "file" | "text">): Issue | null {
+/** The issue of a text with more lines than any transcript of its format has; null for all others. */
+export function tooManyLines({ file, text }: Pick<Source, "file" | "text">, most: number): Issue | null {
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    if (++lines > MOST_LINES) return tooMany(file, MOST_LINES, "lines");
+    if (++lines > most) return tooMany(file, most, "lines");
   }
   return null;
 }

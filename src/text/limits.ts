@@ -2,11 +2,13 @@
 // issue "too-large". docs/transcripts.md tells them ("Hostile files").
 
 /** Turns of all transcripts in one file. */
-export const MOST_TURNS = 500_000;
+export const MOST_TURNS = 2_000_000;
 /** Subtitles, or stretches of them that one voice speaks, and intervals of a tier; several can make a turn. */
-export const MOST_PIECES = 1_000_000;
-/** Lines of running text and of subtitles. */
+export const MOST_PIECES = 1_500_000;
+/** Lines of running text. */
 export const MOST_LINES = 2_500_000;
+/** Lines of subtitles, of which each has some. */
+export const MOST_SUBTITLE_LINES = 6_000_000;
 /** Signs that open or close a coding mark, and commas between codes. */
 export const MOST_MARK_SIGNS = 400_000;
 /** Identifiers and codes of a ROCK source, of which each utterance has some. */
