@@ -85,7 +85,11 @@ describe("toCodebook", () => {
       { kind: "code", id: "later", guid },
       { kind: "theme", id: "time", guid: "no guid" },
     ] as const;
-    const { identities: read } = parseCodebook(toCodebook(scheme, { identities }));
+    const xml = toCodebook(scheme, { identities });
+    const reading = parseCodebook(xml);
+    // What was read can be given as it is.
+    expect(toCodebook(scheme, reading)).toBe(xml);
+    const { identities: read } = reading;
     const known = new Map(read.map(({ kind, id, ...rest }) => [`${kind} ${id}`, rest]));
     expect(known.get("code hope")).toEqual({ guid: guid.toLowerCase(), color: "#F4FA58" });
     expect(known.get("code later")).toEqual({ guid: guidOf("code later") });

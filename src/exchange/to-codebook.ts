@@ -8,10 +8,10 @@ import { toId } from "../scheme/to-id";
 import { writeDescription } from "./description";
 import { fieldsOf, isSame } from "./entry-fields";
 import { guidOf, plainGuid } from "./guid";
-import { type CodebookIdentity, parseCodebook } from "./parse-codebook";
+import { type CodebookIdentity, type CodebookReading, parseCodebook } from "./parse-codebook";
 import { escapeXmlAttribute, escapeXmlText } from "./xml-escapes";
 
-/** How `toCodebook` writes a scheme. */
+/** How `toCodebook` writes a scheme; what `parseCodebook` gave can stand in its place. */
 export interface CodebookOptions {
   /** GUIDs and colours of entries, as `parseCodebook` gives them; GUIDs of others are made from their ids. */
   readonly identities?: readonly CodebookIdentity[];
@@ -44,9 +44,14 @@ interface Branch {
  * parseCodebook(xml).scheme.entries[0]?.id; // => "trust"
  * ```
  */
-export function toCodebook(scheme: Scheme, options: CodebookOptions = {}): string {
+export function toCodebook(scheme: Scheme, options: CodebookOptions | CodebookReading = {}): string {
   refuseNoScheme("first", scheme);
-  const guids = guidGiver(optionsOf(options, "{ identities }", { identities: true }).identities ?? []);
+  const { identities = [] } = optionsOf<Partial<CodebookReading>>(options, "{ identities }", {
+    identities: true,
+    scheme: true,
+    issues: true,
+  });
+  const guids = guidGiver(identities);
   const body = codesOf(scheme, guids) + setsOf(entriesOf(scheme, "theme"), guids);
   const plain = document(body, "");
   // What the tree does not tell is found by reading it.
