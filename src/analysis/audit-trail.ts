@@ -1,5 +1,6 @@
 import { optionsOf } from "../issues/call";
 import { entriesOf } from "../model/scheme";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count } from "../text/plural";
@@ -60,6 +61,7 @@ const EVENTS = {
  * ```
  */
 export function auditTrail(study: Study, options: AuditTrailOptions = {}): Table<AuditRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, "{ codingMemos: true }", { codingMemos: true });
   const withMemo = study.codings.filter((each) => each.memo !== undefined);
   const { sorted, undated } = byDate([

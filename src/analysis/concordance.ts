@@ -5,6 +5,7 @@ import type { Participant } from "../model/people";
 import type { Range } from "../model/range";
 import type { Rule } from "../model/scheme";
 import type { Transcript, Turn } from "../model/transcript";
+import { refuseNoStudy } from "../study/no-study";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
@@ -68,6 +69,7 @@ export async function concordance(
   pattern: Rule,
   options: ConcordanceOptions = {},
 ): Promise<Table<ConcordanceRow>> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, "{ window: 8 }", { speakers: true, window: true });
   const { window = DEFAULT_WINDOW, speakers } = stated;
   if (isBlank(pattern)) {

@@ -1,5 +1,6 @@
 import { optionsOf } from "../issues/call";
 import { intersection, mergeRanges, type Range } from "../model/range";
+import { refuseNoStudy } from "../study/no-study";
 import type { Passage } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
@@ -39,6 +40,7 @@ export interface CoverageRow {
  * ```
  */
 export function coverage(study: Study, options: SelectionOptions = {}): Table<CoverageRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ coders: ["KB"] }', SELECTION_KEYS);
   const selection = selectPassages(study, stated);
   return new Table<CoverageRow>({

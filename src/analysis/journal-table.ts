@@ -1,4 +1,5 @@
 import type { Memo } from "../model/memo";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count, listed } from "../text/plural";
@@ -35,6 +36,7 @@ export interface JournalRow {
  * ```
  */
 export function journalTable(study: Study): Table<JournalRow> {
+  refuseNoStudy(study);
   const labels = new Map(study.participants.map(({ id, label }) => [id, label]));
   const rows = byDate(
     study.memos.map(

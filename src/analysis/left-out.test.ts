@@ -14,6 +14,8 @@ import { auditTrail } from "./audit-trail";
 import { compareTables } from "./compare-tables";
 import { concordance } from "./concordance";
 import { coverage } from "./coverage";
+import { journalTable } from "./journal-table";
+import { methodHints } from "./method-hints";
 import { quoteTable } from "./quote-table";
 import { readings } from "./readings";
 import { ruleReport } from "./rule-report";
@@ -238,4 +240,42 @@ test("options that nobody has to state can be left out, and be null", async () =
   expect(call(compareTables, table, table, null)).toEqual(compareTables(table, table));
   expect(call(rejectCodings, study, ["g"], null)).toEqual(rejectCodings(study, ["g"]));
   expect(await call(concordance, study, "hope", null)).toEqual(await concordance(study, "hope"));
+});
+
+test.each<[string, (...given: never[]) => unknown]>(
+  Object.entries({
+    themeFrequency,
+    themeTable,
+    quoteTable,
+    coverage,
+    themeReview,
+    journalTable,
+    auditTrail,
+    readings,
+    concordance,
+    suggestCodings,
+    ruleReport,
+    methodHints,
+    mergeCodings,
+    repair,
+    acceptCodings,
+    rejectCodings,
+    moveCoding,
+    addCodings,
+    decide,
+  }),
+)("%s says that it was given no study, or one that nobody waited for", async (_, target) => {
+  const said = async (given: unknown): Promise<unknown> => {
+    try {
+      return await call(target, given);
+    } catch (error) {
+      return error instanceof InputError ? error.message : error;
+    }
+  };
+  expect(await said(Promise.resolve(study))).toBe(
+    "The first argument must be a study, and is a record. Write await before it: await loadStudy(folder).",
+  );
+  expect(await said(undefined)).toBe(
+    "The first argument must be a study, and is nothing. Give what loadStudy or createStudy gives.",
+  );
 });

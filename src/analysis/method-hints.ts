@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { entriesOf, type Theme } from "../model/scheme";
 import { themeTree } from "../scheme/tree";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import { splitSentences } from "../text/sentences";
 import { selectPassages } from "./selection";
@@ -34,6 +35,7 @@ const COEFFICIENT =
  * ```
  */
 export function methodHints(study: Study): Issue[] {
+  refuseNoStudy(study);
   if (study.approach !== "reflexive") return [];
   const themes = entriesOf(study.scheme, "theme");
   return [

@@ -3,6 +3,7 @@ import { optionError } from "../issues/input-error";
 import type { Participant } from "../model/people";
 import type { Transcript } from "../model/transcript";
 import { knownKeys, participantValue } from "../study/narrow";
+import { refuseNoStudy } from "../study/no-study";
 import { lineOf } from "../study/passages";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
@@ -69,6 +70,7 @@ const KEYS: OptionKeys<QuoteTableOptions> = {
  * ```
  */
 export function quoteTable(study: Study, options: QuoteTableOptions = {}): Table<QuoteRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ by: "group" }', KEYS);
   const { by, level } = checkedOptions(stated);
   const { perCell = 2, pick = "spread", minWords = 5, maxWords = 80, context = 0 } = stated;

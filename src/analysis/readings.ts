@@ -1,6 +1,7 @@
 import { optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import { entriesOf } from "../model/scheme";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
@@ -38,6 +39,7 @@ export interface ReadingsOptions {
  * ```
  */
 export function readings(study: Study, options: ReadingsOptions): Table<ReadingRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ a: "KB", b: "TM" }', { a: true, b: true, codes: true, themes: true });
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
   refuseOneReader(stated, known);

@@ -1,4 +1,5 @@
 import { optionsOf } from "../issues/call";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import { type Scope, type SearchedTurn, type SearchOptions, searchTurns } from "./rule-stretches";
 import { type CodeRule, schemeRules } from "./scheme-rules";
@@ -20,6 +21,7 @@ export interface RuleSearch {
 
 /** Searches the texts once, for whatever is to be made of it. Throws `InputError` for an option that names nothing. */
 export async function searchRules(study: Study, given: SuggestOptions | undefined): Promise<RuleSearch> {
+  refuseNoStudy(study);
   const options = optionsOf(given, '{ codes: ["hope"] }', { speakers: true, codes: true, scope: true });
   const rules = schemeRules(study, options.codes);
   const patterns = rules.map((each) => each.rule);

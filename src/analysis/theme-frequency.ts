@@ -1,4 +1,5 @@
 import { optionsOf } from "../issues/call";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
@@ -33,6 +34,7 @@ const ENTRY_COLUMNS: readonly Column[] = [
  * ```
  */
 export function themeFrequency(study: Study, options: ThemeFrequencyOptions = {}): Table<FrequencyRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ by: "group" }', { ...COUNTING_KEYS, total: true });
   const { rows, level, columns, notes } = countFrequencies(study, stated);
   const hasEntries = columns.some((column) => column.ofEntries > 0);

@@ -1,5 +1,6 @@
 import { optionsOf } from "../issues/call";
 import { entriesOf } from "../model/scheme";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import { Table } from "../table/table";
 import { count, listed } from "../text/plural";
@@ -43,6 +44,7 @@ export interface ThemeReviewRow extends ThemeEvidence {
  * ```
  */
 export function themeReview(study: Study, options: SelectionOptions = {}): Table<ThemeReviewRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ coders: ["KB"] }', SELECTION_KEYS);
   const { passages } = selectPassages(study, stated);
   const evidenceOf = themeEvidence(study, passages);

@@ -1,5 +1,6 @@
 import { optionsOf } from "../issues/call";
 import { optionError } from "../issues/input-error";
+import { refuseNoStudy } from "../study/no-study";
 import type { Study } from "../study/study";
 import type { Column } from "../table/column";
 import { Table } from "../table/table";
@@ -51,6 +52,7 @@ const RESERVED = ["id", "name", "depth", "total"];
  * ```
  */
 export function themeTable(study: Study, options: ThemeTableOptions = {}): Table<ThemeTableRow> {
+  refuseNoStudy(study);
   const stated = optionsOf(options, '{ by: "group" }', { ...COUNTING_KEYS, cell: true, total: true, bases: true });
   const { cell = "n of N", total = true, bases = true } = stated;
   if (!CELLS.includes(cell)) throw optionError("cell", cell, CELLS);

@@ -9,6 +9,7 @@ import { isRecord } from "../text/check";
 import { wrongDay } from "../text/date";
 import { anchorIssue } from "./anchor-issues";
 import { codeNames } from "./code-names";
+import { refuseNoStudy } from "./no-study";
 import { Study } from "./study";
 
 /**
@@ -24,6 +25,7 @@ import { Study } from "./study";
  * ```
  */
 export function addCodings(study: Study, codings: readonly Coding[]): Study {
+  refuseNoStudy(study);
   refuseNoCodings(codings);
   const problems: Issue[] = [];
   const notes: Issue[] = [];

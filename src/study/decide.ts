@@ -8,6 +8,7 @@ import { entriesOf } from "../model/scheme";
 import { historyOf, type SchemeHistory } from "../scheme/history";
 import { isRecord } from "../text/check";
 import { walked } from "./migrate";
+import { refuseNoStudy } from "./no-study";
 import type { Passage } from "./passages";
 import { Study } from "./study";
 import { type CodingWalk, codingWalk } from "./walk-codings";
@@ -38,6 +39,7 @@ export type Decisions =
  * ```
  */
 export function decide(study: Study, decisions: Decisions): Study {
+  refuseNoStudy(study);
   const history = historyOf(study.scheme);
   const walk = codingWalk(history);
   const issues: Issue[] = [];

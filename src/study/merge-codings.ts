@@ -11,6 +11,7 @@ import { retiredCodes } from "../model/scheme";
 import type { Transcript } from "../model/transcript";
 import { count, listed } from "../text/plural";
 import { trimRange } from "../text/trim-range";
+import { refuseNoStudy } from "./no-study";
 import { Study } from "./study";
 
 /** A coder's name; null stands for codings of nobody in particular, who counts as one coder. */
@@ -48,6 +49,7 @@ export interface MergeOptions {
  * ```
  */
 export function mergeCodings(study: Study, options: MergeOptions): Study {
+  refuseNoStudy(study);
   const { rule: named, coders } = optionsOf(options, '{ rule: "union" }', { rule: true, coders: true });
   const known = [...new Set(study.codings.map((coding) => coding.coder))];
   const rule = checkedRule(named, known);

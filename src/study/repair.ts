@@ -4,6 +4,7 @@ import { optionsOf } from "../issues/call";
 import type { AnchorStatus, Target } from "../model/coding";
 import type { Range } from "../model/range";
 import type { Transcript } from "../model/transcript";
+import { refuseNoStudy } from "./no-study";
 import { lineOf } from "./passages";
 import { Study } from "./study";
 
@@ -78,6 +79,7 @@ export interface Repair {
  * ```
  */
 export function repair(study: Study, options: RepairOptions = {}): Repair {
+  refuseNoStudy(study);
   const { approximate = false } = optionsOf(options, "{ approximate: true }", { approximate: true });
   const mends = (status: AnchorStatus): boolean => status !== "approximate" || approximate === true;
   const repaired: Repaired[] = [];

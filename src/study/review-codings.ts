@@ -9,6 +9,7 @@ import type { Range } from "../model/range";
 import { entriesOf } from "../model/scheme";
 import { wrongDay } from "../text/date";
 import { trimRange } from "../text/trim-range";
+import { refuseNoStudy } from "./no-study";
 import { Study } from "./study";
 
 /** Whose decision it is, and what is noted with it. */
@@ -48,6 +49,7 @@ export interface RejectOptions {
  * ```
  */
 export function acceptCodings(study: Study, ids: readonly string[], options: AcceptOptions): Study {
+  refuseNoStudy(study);
   const stated = optionsOf(options, OPTIONS, { coder: true, created: true, memo: true, code: true });
   const { coder = null, created, memo, code } = stated;
   refuseNoTexts("second", ids, "a list of ids of codings", IDS);
@@ -85,6 +87,7 @@ export function acceptCodings(study: Study, ids: readonly string[], options: Acc
  * ```
  */
 export function rejectCodings(study: Study, ids: readonly string[], options: RejectOptions = {}): Study {
+  refuseNoStudy(study);
   const { coder = null, memo } = optionsOf(options, OPTIONS, { coder: true, memo: true });
   refuseNoTexts("second", ids, "a list of ids of codings", IDS);
   return changed(study, ids, [], (coding) => ({
@@ -109,6 +112,7 @@ export function rejectCodings(study: Study, ids: readonly string[], options: Rej
  * ```
  */
 export function moveCoding(study: Study, id: string, range: Range): Study {
+  refuseNoStudy(study);
   if (typeof id !== "string") throw argumentError("second", id, "the id of a coding", "Use an id of study.codings.");
   if (typeof range !== "object" || range === null) {
     throw argumentError("third", range, "a range of the transcript", `Write it as { start: 0, end: 10 }: ${UNITS}`);
