@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
+import { tooMany } from "../issues/too-many";
 import { mergeRanges, type Range } from "../model/range";
 import { MOST_MARK_SIGNS } from "../text/limits";
 
@@ -54,10 +55,7 @@ export function tooManyMarks({ file, text }: Pick<Source, "file" | "text">, from
     token.lastIndex = content.end;
   }
   if (signs <= MOST_MARK_SIGNS) return null;
-  return issue("too-large", `The file has more than ${MOST_MARK_SIGNS} signs of coding marks; no transcript has.`, {
-    hint: "Split it into files of one interview each.",
-    place: { file },
-  });
+  return tooMany(file, `${MOST_MARK_SIGNS} signs of coding marks`);
 }
 
 const COMMA = 44;

@@ -1,18 +1,13 @@
-import { type Issue, issue } from "../issues/issue";
+import type { Issue } from "../issues/issue";
 import type { Source } from "../issues/source";
+import { tooMany } from "../issues/too-many";
 import { MOST_TURNS } from "../text/limits";
-
-/** The issue of a transcript's file with more of something than any has. */
-function tooMany(file: string, most: number, what: string): Issue {
-  const hint = "Split it into files of one interview each.";
-  return issue("too-large", `The file has more than ${most} ${what}; no transcript has.`, { hint, place: { file } });
-}
 
 /** The issue of a text with more lines than any transcript of its format has; null for all others. */
 export function tooManyLines({ file, text }: Pick<Source, "file" | "text">, most: number): Issue | null {
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    if (++lines > most) return tooMany(file, most, "lines");
+    if (++lines > most) return tooMany(file, `${most} lines`);
   }
   return null;
 }
@@ -23,5 +18,5 @@ export function tooManyTurns(
   transcripts: readonly { readonly turns: { readonly length: number } }[],
 ): Issue | null {
   const turns = transcripts.reduce((sum, each) => sum + each.turns.length, 0);
-  return turns > MOST_TURNS ? tooMany(file, MOST_TURNS, "turns") : null;
+  return turns > MOST_TURNS ? tooMany(file, `${MOST_TURNS} turns`) : null;
 }

@@ -1,3 +1,4 @@
+import { isAsciiDigit } from "../text/ascii";
 import { boldLead, codeAt, type DocumentLines, isBoldTitle, lineLength, lineText } from "./document-lines";
 import { type LabelShape, labelShape } from "./label";
 import { parseTime, readStamp } from "./times";
@@ -91,7 +92,7 @@ function linesEndingInTime(lines: DocumentLines): number[] {
   for (let index = 0; index < lines.count; index++) {
     const length = lineLength(lines, index);
     const last = lines.lastCodes[index] ?? 0;
-    if (length <= LONGEST_GLUED && (isDigit(last) || last === ROUND || last === SQUARE)) found.push(index);
+    if (length <= LONGEST_GLUED && (isAsciiDigit(last) || last === ROUND || last === SQUARE)) found.push(index);
   }
   return found;
 }
@@ -99,10 +100,6 @@ function linesEndingInTime(lines: DocumentLines): number[] {
 const COLON = 0x3a;
 const ROUND = 0x29;
 const SQUARE = 0x5d;
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
 
 interface GluedPlace {
   readonly at: number;

@@ -1,5 +1,6 @@
-import { type Issue, issue } from "../issues/issue";
+import type { Issue } from "../issues/issue";
 import { toSource } from "../issues/source";
+import { tooMany } from "../issues/too-many";
 import { MOST_DOCUMENT_LINES } from "../text/limits";
 import { withNoTurnIssue } from "./broken-file";
 import { type DocumentText, MOST_PARAGRAPHS, paragraphCount } from "./document";
@@ -28,9 +29,7 @@ export function readingFromDocument(
   const isLong = document.lines.length > MOST_DOCUMENT_LINES;
   if (isLong || paragraphCount(document) > MOST_PARAGRAPHS) {
     const most = isLong ? `${MOST_DOCUMENT_LINES} lines` : `${MOST_PARAGRAPHS} paragraphs`;
-    const message = `The file has more than ${most}; no transcript has.`;
-    const large = issue("too-large", message, { hint: "Split it into files of one interview each.", place: { file } });
-    return { drafts: [], issues: [...issues, large] };
+    return { drafts: [], issues: [...issues, tooMany(file, most)] };
   }
   if (looksLikeTeams(document.text)) return readingOfTeams(document, { file, title, issues });
   const advice = `Check that each turn begins with its speaker, as in "Interviewer: ...".${hint === "" ? "" : ` ${hint}`}`;

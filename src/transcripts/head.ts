@@ -1,3 +1,4 @@
+import { isAsciiDigit, isAsciiLetter } from "../text/ascii";
 import { lineReader, type Name } from "./line-reader";
 import { isSmallLetter } from "./lines";
 import type { Stamp, TimeSpan } from "./times";
@@ -108,7 +109,7 @@ function readPlainHead(text: string, start: number, end: number): Head | null {
     if (code === COLON) {
       return at > start && hasWordsBehind(text, at) ? plainHead(text.slice(start, at), start) : null;
     }
-    if (!isLetter(code) && (at === start || !isDigit(code))) return null;
+    if (!isAsciiLetter(code) && (at === start || !isAsciiDigit(code))) return null;
   }
   return null;
 }
@@ -124,19 +125,11 @@ function standsAt(text: string, start: number, end: number, label: string): bool
 }
 
 function hasWordsBehind(text: string, colon: number): boolean {
-  return text.charCodeAt(colon + 1) === BLANK && isLetter(text.charCodeAt(colon + 2));
+  return text.charCodeAt(colon + 1) === BLANK && isAsciiLetter(text.charCodeAt(colon + 2));
 }
 
 function plainHead(label: string, start: number): Head {
   return { form: "colon", label, wordsAt: start + label.length + 2, dress: "---", open: "" };
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from "../text/ascii";
 /** What is called while an HTML text is read, in its order. Offsets are UTF-16 code units. */
 export interface HtmlHandler {
   /** A tag opens; the name is in small letters. `at` is where it stands, `attributesAt` and `end` where its attributes do. */
@@ -39,7 +40,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
     const tag = html.indexOf("<", at);
     if (tag < 0) break;
     const next = html.charCodeAt(tag + 1);
-    if (isLetter(next)) {
+    if (isAsciiLetter(next)) {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 1);
       const name = nameOf(tag + 1, nameEnd);
@@ -59,7 +60,7 @@ export function scanHtml(html: string, handler: HtmlHandler): string | null {
         text(at, html.length);
         return null;
       }
-    } else if (next === SLASH && isLetter(html.charCodeAt(tag + 2))) {
+    } else if (next === SLASH && isAsciiLetter(html.charCodeAt(tag + 2))) {
       text(from, tag);
       const nameEnd = endOfName(html, tag + 2);
       const end = endOfTag(html, nameEnd);
@@ -89,11 +90,6 @@ const SLASH = 47;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
-
-function isLetter(code: number): boolean {
-  const letter = code | 32;
-  return letter >= 97 && letter <= 122;
-}
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 12 || code === 13;

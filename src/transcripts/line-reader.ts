@@ -1,3 +1,4 @@
+import { isAsciiDigit, isAsciiLetter } from "../text/ascii";
 import { readStamp, type Stamp } from "./times";
 import { isWhiteSpace, skipWhiteSpace } from "./white-space";
 
@@ -118,7 +119,7 @@ function isGenderMark(text: string, at: number): boolean {
 /** The end of a name at this colon, or, where the colon is inside a time as in "Name 0:03", before the time. */
 function beforeTime(text: string, start: number, colon: number): number {
   let at = colon;
-  while (at > start && isDigit(text.charCodeAt(at - 1))) at--;
+  while (at > start && isAsciiDigit(text.charCodeAt(at - 1))) at--;
   return at > start && at < colon && isWhiteSpace(text.charCodeAt(at - 1)) && readStamp(text, at) !== null ? at : colon;
 }
 
@@ -137,9 +138,5 @@ function endOfBracket(text: string, start: number, end: number): number | null {
 function isInNames(code: number): boolean {
   if (code >= 0x80)
     return !(code >= 0x2010 && code <= 0x206f && code !== 0x2019) && !(code >= 0x3001 && code <= 0x303f);
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || isDigit(code) || IN_NAMES.has(code);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+  return isAsciiLetter(code) || isAsciiDigit(code) || IN_NAMES.has(code);
 }

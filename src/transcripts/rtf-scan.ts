@@ -1,3 +1,4 @@
+import { isAsciiDigit, isAsciiLetter } from "../text/ascii";
 /** What is called while a rich text file is read, in its order. Offsets are UTF-16 code units. */
 export interface RtfHandler<Meaning> {
   /** What a control word or symbol means, without its backslash; asked for once for the short ones. */
@@ -45,7 +46,7 @@ export function scanRtf<Meaning>(text: string, handler: RtfHandler<Meaning>): nu
     const start = at + 1;
     let end = start;
     let key = 0;
-    for (; end < start + LONGEST_WORD && isLetter(text.charCodeAt(end)); end++) {
+    for (; end < start + LONGEST_WORD && isAsciiLetter(text.charCodeAt(end)); end++) {
       key = key * 64 + text.charCodeAt(end) - BEFORE_A;
     }
     const isShort = end - start <= LONGEST_SHORT;
@@ -53,7 +54,7 @@ export function scanRtf<Meaning>(text: string, handler: RtfHandler<Meaning>): nu
     const digits = text.charCodeAt(end) === MINUS ? end + 1 : end;
     let number = 0;
     let to = digits;
-    for (; to < digits + MOST_DIGITS && isDigit(text.charCodeAt(to)); to++) {
+    for (; to < digits + MOST_DIGITS && isAsciiDigit(text.charCodeAt(to)); to++) {
       number = number * 10 + text.charCodeAt(to) - ZERO;
     }
     const value = to === digits ? null : digits > end ? -number : number;
@@ -72,7 +73,7 @@ export function scanRtf<Meaning>(text: string, handler: RtfHandler<Meaning>): nu
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) {
       const next = text.charCodeAt(at + 1);
-      if (isLetter(next)) readWord();
+      if (isAsciiLetter(next)) readWord();
       else if (next === APOSTROPHE) {
         handler.byte(Number.parseInt(text.slice(at + 2, at + 4), 16), at);
         at += 4;
@@ -128,11 +129,3 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const TILDE = 0x7e;
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= 0x39;
-}

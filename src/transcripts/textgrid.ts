@@ -1,5 +1,6 @@
-import { type Issue, issue } from "../issues/issue";
+import type { Issue } from "../issues/issue";
 import type { Source } from "../issues/source";
+import { tooMany } from "../issues/too-many";
 import { MOST_PIECES } from "../text/limits";
 import { brokenFile, withNoTurnIssue } from "./broken-file";
 import { conversationName } from "./conversation-name";
@@ -31,7 +32,10 @@ export function looksLikeTextGrid(text: string): boolean {
 /** Reads a TextGrid of Praat: one turn an interval with words, times in seconds. */
 export function parseTextGrid(source: Source): Reading {
   const { tiers, duration, problem, isFull } = readTextGrid(source.text);
-  if (isFull) return { drafts: [], issues: [tooManyTexts(source)] };
+  if (isFull) {
+    const large = tooMany(source.file, `${MOST_PIECES} intervals or points`, "recording", "recording");
+    return { drafts: [], issues: [large] };
+  }
   const issues: Issue[] = [];
   if (problem !== null) {
     const hint = "What could be read was read. Save the TextGrid again from Praat, or mend it at this place.";
@@ -60,12 +64,6 @@ export function parseTextGrid(source: Source): Reading {
     ),
   };
   return withNoTurnIssue(source, { drafts: [draft], issues }, "Turns are intervals with words; all are empty here.");
-}
-
-function tooManyTexts({ file }: Source): Issue {
-  const hint = "Split it into files of one recording each.";
-  const message = `The file has more than ${MOST_PIECES} intervals or points; no recording has.`;
-  return issue("too-large", message, { hint, place: { file } });
 }
 
 function hasWords({ items }: TextGridTier): boolean {

@@ -1,3 +1,4 @@
+import { isAsciiDigit } from "../text/ascii";
 import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
 
 /** A stretch of a recording in seconds; the end is null where only the start is known. */
@@ -54,7 +55,7 @@ export function timeWithin(text: string, start: number, end: number): number | n
   let at = start;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (isDigit(code)) {
+    if (isAsciiDigit(code)) {
       part = part * 10 + code - ZERO;
       digits++;
     } else if (code === COLON) {
@@ -78,7 +79,7 @@ function withFraction(seconds: number, text: string, point: number, end: number)
   let scale = 1;
   for (let at = point + 1; at < end; at++) {
     const digit = text.charCodeAt(at);
-    if (!isDigit(digit)) return null;
+    if (!isAsciiDigit(digit)) return null;
     fraction = fraction * 10 + digit - ZERO;
     scale *= 10;
   }
@@ -102,8 +103,4 @@ export function readStamp(text: string, at: number): Stamp | null {
   // "10:30am", "0:030" and "1:02:03:12" begin like a stamp and are none.
   if (!bracketed && /^:?[\p{L}\p{N}]/u.test(text.slice(stop, stop + 3))) return null;
   return { time: [start, end], end: stop, bracketed, hours: first.split(":").length === 3 };
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= 0x39;
 }

@@ -1,5 +1,6 @@
 import { type Issue, issue } from "../../issues/issue";
 import type { Source } from "../../issues/source";
+import { tooMany } from "../../issues/too-many";
 import { MOST_RECORDS } from "../../text/limits";
 import { issueList } from "../issue-list";
 import type { Row } from "./rows";
@@ -14,7 +15,8 @@ export interface ParsedJson {
 
 /** Parses a JSON file, or one with a record a line; if it is neither, there are issues and no value. */
 export function parseJsonText(source: Source): ParsedJson | { readonly issues: readonly Issue[] } {
-  if (hasTooManyRecords(source.text)) return { issues: [tooManyRecords(source)] };
+  if (hasTooManyRecords(source.text))
+    return { issues: [tooMany(source.file, `${MOST_RECORDS} records and lists`, "transcript", "recording")] };
   try {
     return { value: JSON.parse(source.text), issues: [] };
   } catch (error) {
@@ -34,11 +36,6 @@ function hasTooManyRecords(text: string): boolean {
     if (code === OPEN_BRACKET || code === OPEN_BRACE) count++;
   }
   return count > MOST_RECORDS;
-}
-
-function tooManyRecords({ file }: Source): Issue {
-  const message = `The file has more than ${MOST_RECORDS} records and lists; no transcript has.`;
-  return issue("too-large", message, { hint: "Split it into files of one recording each.", place: { file } });
 }
 
 /** A record a line; null if the first two lines are not that. */
