@@ -48,11 +48,10 @@ function subtitles({ words, start, end }: Said): { text: string; start: number; 
   });
 }
 
-// No document of more than 400,000 paragraphs is read, and each cell of a table has one: those whose turns are a sentence or
-// two, 145 bytes, are at their end with 55 MB, or 20 MB of a table. So each such format is there again with longer turns.
+// What documents take depends on their paragraphs, and each cell of a table has one: each of these formats is there again with
+// longer turns.
 const HTML: Format = {
   name: "HTML",
-  most: 50,
   ending: "html",
   head: "<!DOCTYPE html>\n<html><head><title>Talk</title></head>\n<body>\n",
   turn: ({ name, words }) => `<p><b>${name}:</b> ${inXml(words)}</p>\n`,
@@ -60,7 +59,6 @@ const HTML: Format = {
 };
 const HTML_TABLE: Format = {
   name: "HTML, a table",
-  most: 20,
   ending: "html",
   head: "<!DOCTYPE html>\n<html><body><table>\n",
   turn: ({ name, words, start }) =>
@@ -69,15 +67,14 @@ const HTML_TABLE: Format = {
 };
 const RTF: Format = {
   name: "RTF",
-  most: 50,
   ending: "rtf",
   head: "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\n",
   turn: ({ name, words }) => `\\pard\\plain\\f0\\fs22{\\b ${name}:} ${inRtf(words)}\\par\n`,
   foot: "}\n",
 };
 
-/** A format whose turns are so many times as long, and whose files can be as large as others. */
-function withLongTurns({ most, ...format }: Format, together: number): Format {
+/** A format whose turns are so many times as long. */
+function withLongTurns(format: Format, together: number): Format {
   return { ...format, name: `${format.name}, long turns`, together };
 }
 

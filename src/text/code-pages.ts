@@ -40,9 +40,20 @@ const UPPER_HALVES: ReadonlyMap<number, string> = new Map(
 /** Turns bytes (0 to 255) of a code page, such as 1252, into text; null if it does not know the page. */
 export type ByteDecoder = (codePage: number, bytes: readonly number[]) => string | null;
 
+// As many as a function can be given.
+const AT_ONCE = 4096;
+const REPLACEMENT = 0xfffd;
+
 /** Decodes the single-byte code pages that rich text files name; null for others, such as 932 (Japanese). */
 export function decodeSingleByte(codePage: number, bytes: readonly number[]): string | null {
   const half = UPPER_HALVES.get(codePage);
   if (half === undefined) return null;
-  return bytes.map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : (half[byte - 0x80] ?? "\ufffd"))).join("");
+  const letters: string[] = [];
+  for (let start = 0; start < bytes.length; start += AT_ONCE) {
+    const codes = bytes.slice(start, start + AT_ONCE);
+    for (const [index, byte] of codes.entries())
+      if (byte >= 0x80) codes[index] = half.charCodeAt(byte - 0x80) || REPLACEMENT;
+    letters.push(String.fromCharCode(...codes));
+  }
+  return letters.join("");
 }

@@ -14,7 +14,7 @@ export const MOST_MARK_SIGNS = 400_000;
 /** Identifiers and codes of a ROCK source, of which each utterance has some. */
 export const MOST_ROCK_MARKS = 2_000_000;
 /** Lines of a document, those within paragraphs too. */
-export const MOST_DOCUMENT_LINES = 1_000_000;
+export const MOST_DOCUMENT_LINES = 2_500_000;
 /** Records and lists of a JSON text. */
 export const MOST_RECORDS = 2_000_000;
 /** Rows of a table: as many as a sheet of Excel has. */

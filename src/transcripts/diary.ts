@@ -1,6 +1,6 @@
 import { type DateHead, readDateHead } from "./dates";
 import type { TurnDraft } from "./draft";
-import { isShortAndOpen, type Line, scanLines } from "./lines";
+import { eachLine, isShortAndOpen, type Line } from "./lines";
 import { skipWhiteSpace } from "./white-space";
 
 // A diary, or field notes, has entries that begin with a date: a heading or a line of its own, or the beginning of a
@@ -31,7 +31,7 @@ interface Head {
  * the dates do not show it.
  */
 export function readDiary(text: string, stated: boolean): Diary | null {
-  const lines = scanLines(text);
+  const lines = eachLine(text);
   const heads: Head[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.kind === "blank") continue;

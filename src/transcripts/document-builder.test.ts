@@ -3,13 +3,23 @@ import {
   CELL,
   type DocumentText,
   FIRST_ASIDE,
-  MOST_PARAGRAPHS,
+  MOST_PIECES,
+  MOST_SHORT_PARAGRAPHS,
   paragraphCount,
   ROW,
   TABLE,
   TABLE_END,
 } from "./document";
 import { documentBuilder } from "./document-builder";
+
+/** A document with its numbers in lists. */
+function asLists(document: DocumentText): Record<string, unknown> {
+  const lists = Object.entries(document).map(([name, value]) => [
+    name,
+    value instanceof Int32Array ? [...value] : value,
+  ]);
+  return Object.fromEntries(lists);
+}
 
 describe("documentBuilder", () => {
   test("Paragraphs are stretches of one text, with their bold words, lines and levels; those without words leave nothing.", () => {
@@ -25,7 +35,7 @@ describe("documentBuilder", () => {
     builder.text(" one\n\ntwo", 5);
     builder.endParagraph();
     builder.text("Leo: yes.");
-    expect(builder.finish()).toEqual({
+    expect(asLists(builder.finish())).toEqual({
       text: "Title \n\nAna: one\n\ntwo\n\nLeo: yes.",
       starts: [0, 8, 23],
       lastCodes: [0, 0, ".".charCodeAt(0)],
@@ -61,7 +71,36 @@ describe("documentBuilder", () => {
     expect(text).toBe("a\n\nb\n\nbetween\n\nd");
     expect(asides).toEqual(["Note: c"]);
     const inner = [TABLE, ROW, CELL, FIRST_ASIDE, 1, TABLE_END];
-    expect(pieces).toEqual([2, TABLE, ROW, CELL, 0, CELL, ...inner, TABLE_END, 3]);
+    expect([...pieces]).toEqual([2, TABLE, ROW, CELL, 0, CELL, ...inner, TABLE_END, 3]);
+  });
+
+  test("Tables between the cells of another one stand before it, and those without words leave nothing.", () => {
+    const builder = documentBuilder();
+    builder.openTable();
+    builder.openTable();
+    builder.openCell();
+    builder.text("a");
+    builder.closeTable();
+    builder.openCell();
+    builder.text("b");
+    builder.openTable();
+    builder.openRow();
+    builder.text("c");
+    builder.openCell();
+    builder.closeTable();
+    builder.closeTable();
+    const { text, pieces } = builder.finish();
+    expect(text).toBe("a\n\nb\n\nc");
+    expect([...pieces]).toEqual([TABLE, ROW, CELL, 0, TABLE_END, TABLE, ROW, CELL, 1, 2, TABLE_END]);
+  });
+
+  test("It takes one piece more than a document may have, and what is too much stays.", () => {
+    const builder = documentBuilder();
+    builder.openTable();
+    expect(builder.isFull()).toBe(false);
+    for (let nth = 0; nth < MOST_PIECES + 10; nth++) builder.openCell();
+    expect(builder.isFull()).toBe(true);
+    expect(builder.finish().pieces).toHaveLength(MOST_PIECES + 1);
   });
 
   test("A document that is added to another is the same there, without its lines.", () => {
@@ -77,7 +116,7 @@ describe("documentBuilder", () => {
     builder.aside("", "first");
     builder.text("a", 2);
     builder.add(chunk.finish());
-    expect(builder.finish()).toEqual<DocumentText>({
+    expect(asLists(builder.finish())).toEqual({
       text: "a\n\nx\ny z ",
       starts: [0, 3],
       lastCodes: ["a".charCodeAt(0), 0],
@@ -93,13 +132,24 @@ describe("documentBuilder", () => {
 
   test("It takes one paragraph more than a document may have, so that this is known, and no other.", () => {
     const builder = documentBuilder();
-    for (let nth = 0; nth < MOST_PARAGRAPHS + 10; nth++) {
+    for (let nth = 0; nth < MOST_SHORT_PARAGRAPHS + 10; nth++) {
       builder.text("a");
       builder.endParagraph();
     }
     builder.aside("", "b");
     const document = builder.finish();
-    expect(paragraphCount(document)).toBe(MOST_PARAGRAPHS + 1);
-    expect(document.text).toHaveLength(3 * MOST_PARAGRAPHS + 1);
+    expect(paragraphCount(document)).toBe(MOST_SHORT_PARAGRAPHS + 1);
+    expect(document.text).toHaveLength(3 * MOST_SHORT_PARAGRAPHS + 1);
+  });
+
+  test("A long document may have as many paragraphs as have more than 32 letters on average.", () => {
+    const builder = documentBuilder();
+    const words = "a".repeat(40);
+    for (let nth = 0; nth < MOST_SHORT_PARAGRAPHS + 10; nth++) {
+      builder.text(words);
+      builder.endParagraph();
+    }
+    expect(builder.isFull()).toBe(false);
+    expect(paragraphCount(builder.finish())).toBe(MOST_SHORT_PARAGRAPHS + 10);
   });
 });

@@ -1,9 +1,8 @@
 import type { Issue } from "../issues/issue";
 import { toSource } from "../issues/source";
 import { tooMany } from "../issues/too-many";
-import { MOST_DOCUMENT_LINES } from "../text/limits";
 import { withNoTurnIssue } from "./broken-file";
-import { type DocumentText, MOST_PARAGRAPHS, paragraphCount } from "./document";
+import { type DocumentText, MOST_PIECES, mostDocumentLines, mostParagraphs, paragraphCount } from "./document";
 import { draftsFromDocument } from "./document-drafts";
 import type { Reading } from "./reading";
 import { looksLikeTeams, parseTeams } from "./teams";
@@ -19,21 +18,28 @@ export interface AboutDocument {
 }
 
 /**
- * The reading of a document's text, which may be a transcript as Teams once wrote it. A document with more than 400,000 paragraphs
- * is an issue.
+ * The reading of a document's text, which may be a transcript as Teams once wrote it. A document with more
+ * paragraphs than any has is an issue.
  */
 export function readingFromDocument(
   document: DocumentText,
   { file, title, issues, hint = "" }: AboutDocument,
 ): Reading {
-  const isLong = document.lines.length > MOST_DOCUMENT_LINES;
-  if (isLong || paragraphCount(document) > MOST_PARAGRAPHS) {
-    const most = isLong ? `${MOST_DOCUMENT_LINES} lines` : `${MOST_PARAGRAPHS} paragraphs`;
-    return { drafts: [], issues: [...issues, tooMany(file, most)] };
-  }
+  const most = limitOf(document);
+  if (most !== null) return { drafts: [], issues: [...issues, tooMany(file, most)] };
   if (looksLikeTeams(document.text)) return readingOfTeams(document, { file, title, issues });
   const advice = `Check that each turn begins with its speaker, as in "Interviewer: ...".${hint === "" ? "" : ` ${hint}`}`;
   return withNoTurnIssue(toSource(file, ""), { drafts: draftsFromDocument(document, title), issues }, advice);
+}
+
+/** What there is more of than a document may have, "400000 paragraphs"; null if there is not. */
+function limitOf(document: DocumentText): string | null {
+  const { length } = document.text;
+  const lines = mostDocumentLines(length);
+  if (document.lines.length > lines) return `${lines} lines`;
+  const paragraphs = mostParagraphs(length);
+  if (paragraphCount(document) > paragraphs) return `${paragraphs} paragraphs`;
+  return document.pieces.length > MOST_PIECES ? `${MOST_PIECES} paragraphs, rows and cells` : null;
 }
 
 function readingOfTeams(document: DocumentText, { file, title, issues }: AboutDocument): Reading {
@@ -48,8 +54,11 @@ function readingOfTeams(document: DocumentText, { file, title, issues }: AboutDo
 
 /** For each line of a document's text, the 1-based line of the file; 0 if it has none. */
 function linesOf({ lines, firstLine }: DocumentText): number[] {
-  return firstLine.flatMap((first, paragraph) => {
-    const own = lines.slice(first, firstLine[paragraph + 1]);
-    return paragraph === 0 ? own : [0, ...own];
-  });
+  const all: number[] = [];
+  for (let paragraph = 0; paragraph < firstLine.length; paragraph++) {
+    if (paragraph > 0) all.push(0);
+    const last = firstLine[paragraph + 1] ?? lines.length;
+    for (let line = firstLine[paragraph] ?? last; line < last; line++) all.push(lines[line] ?? 0);
+  }
+  return all;
 }

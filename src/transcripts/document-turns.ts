@@ -2,7 +2,7 @@ import type { Range } from "../model/range";
 import { type DocumentText, GAP } from "./document";
 import { missingSigns, type Sign } from "./document-labels";
 import { type DocumentLines, documentLines, lineLength } from "./document-lines";
-import { segmentText } from "./plain-text";
+import { takeTurns } from "./plain-text";
 import type { DraftTurn } from "./reading";
 import { readStamp } from "./times";
 import { isWhiteSpace } from "./white-space";
@@ -49,13 +49,13 @@ export function spokenInParagraphs(
       if (LETTER.test(rest)) remainder.push(rest);
     }
   };
-  for (const { start, end, label, time } of segmentText(text, known).turns) {
+  takeTurns(text, known, (start, end, label, time) => {
     leave(at, start, label, time !== undefined);
     const words = trimmed(unsigned(start, end));
     const line = lineOf(start);
     turns.push(time === undefined ? { label, words, line } : { label, words, time, line });
     at = end;
-  }
+  });
   leave(at, text.length, "", false);
   return { turns, remainder };
 }

@@ -1,6 +1,6 @@
-import { type Candidate, inOrder, isSpeech } from "./candidates";
+import { inOrder, isSpeech, type Opening } from "./candidates";
 import { labelShape } from "./label";
-import { isShortAndOpen, type Line } from "./lines";
+import { hasWordsAt, isShortAndOpen, type Lines, lineAt } from "./lines";
 
 const MOST_LINES = 20;
 const LONGEST_FACT = 60;
@@ -12,8 +12,8 @@ const LONGEST_FACT = 60;
  */
 export function headerEnd(
   text: string,
-  lines: readonly Line[],
-  candidates: readonly Candidate[],
+  lines: Lines,
+  candidates: readonly Opening[],
   labels: ReadonlySet<string>,
 ): number {
   const candidateAt = inOrder(candidates);
@@ -21,8 +21,8 @@ export function headerEnd(
   let keys = new Set<string>();
   let hasFact = false;
   let hasDoubt = false;
-  for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
-    if (line.kind !== "words") {
+  for (let index = 0; index < Math.min(MOST_LINES, lines.count); index++) {
+    if (!hasWordsAt(lines, index)) {
       if (hasDoubt && !hasFact) return end;
       keys = new Set();
       hasFact = false;
@@ -31,20 +31,21 @@ export function headerEnd(
       continue;
     }
     const candidate = candidateAt(index);
+    const line = lineAt(lines, index);
     if (candidate === undefined) {
       // A line without a label continues what was said above it.
       if (hasDoubt || !isShortAndOpen(text, line)) return end;
       continue;
     }
-    if (keys.has(candidate.key) || candidate.head.wordsAt >= line.end || isSpeech(text, candidate)) return end;
+    if (keys.has(candidate.key) || candidate.wordsAt >= line.end || isSpeech(text, lines, candidate)) return end;
     keys.add(candidate.key);
-    if (labels.has(candidate.key) && !isCodeOrRole(text, candidate)) hasDoubt = true;
+    if (labels.has(candidate.key) && !isCodeOrRole(text, candidate.wordsAt, line.end)) hasDoubt = true;
     else hasFact = true;
   }
   return end;
 }
 
 /** True if a code or a role is all there is behind the label: "Participant: C01", "S: Student". */
-export function isCodeOrRole(text: string, { head, line }: Pick<Candidate, "head" | "line">): boolean {
-  return line.end - head.wordsAt <= LONGEST_FACT && labelShape(text.slice(head.wordsAt, line.end)) === "role";
+export function isCodeOrRole(text: string, wordsAt: number, end: number): boolean {
+  return end - wordsAt <= LONGEST_FACT && labelShape(text.slice(wordsAt, end)) === "role";
 }

@@ -16,7 +16,11 @@ export function boldStyles(): BoldStyles {
   const classes = new Set<string>();
   return {
     add(sheet) {
-      for (const rule of sheet.split("}")) {
+      for (let start = 0, end = 0; end < sheet.length; start = end + 1) {
+        // One by one: a hostile page has millions.
+        const close = sheet.indexOf("}", start);
+        end = close < 0 ? sheet.length : close;
+        const rule = sheet.slice(start, end);
         const open = rule.lastIndexOf("{");
         const isBold = BOLD.test(rule.slice(open));
         if (open === -1 || (!isBold && !NOT_BOLD.test(rule.slice(open)))) continue;

@@ -1,10 +1,11 @@
-import type { DocumentText } from "./document";
+import { type DocumentText, MOST_PARAGRAPHS } from "./document";
 import { documentBuilder } from "./document-builder";
 import { boldStyles } from "./html-bold";
 import { scanHtml, skipBlanks } from "./html-scan";
 import { htmlText } from "./html-text";
 import { lineCounter } from "./line-counter";
-import { skipWhiteSpace } from "./white-space";
+import { textPieces } from "./text-pieces";
+import { skipWhiteSpace, withSingleBlanks } from "./white-space";
 
 /** What a page shows. */
 export interface HtmlDocument {
@@ -28,6 +29,8 @@ const HEADING = 256;
 const PREFORMATTED = 512;
 const TITLE = 1024;
 const BOLD = 2048;
+// What a heading's level is multiplied by.
+const LEVEL = 4096;
 const MEANINGS: readonly (readonly [meaning: number, names: string])[] = [
   [STYLED, "span font"],
   [BREAK, "br"],
@@ -44,7 +47,7 @@ const MEANINGS: readonly (readonly [meaning: number, names: string])[] = [
   ],
   [BLOCK, "h1 h2 h3 h4 h5 h6 head hgroup hr html legend li main menu ol option p pre search section select summary"],
   [BLOCK, "textarea title ul"],
-  [HEADING, "h1 h2 h3 h4 h5 h6"],
+  ...[1, 2, 3, 4, 5, 6].map((level): [number, string] => [HEADING | (level * LEVEL), `h${level}`]),
   [PREFORMATTED, "pre"],
   [TITLE, "title"],
   [BOLD, "b strong dt"],
@@ -54,6 +57,8 @@ const TAGS: ReadonlyMap<string, number> = MEANINGS.reduce((tags, [meaning, names
   return tags;
 }, new Map<string, number>());
 
+const LETTER = /[\p{L}\p{N}]/u;
+
 /** Reads a page as browsers show it without running anything: blocks, lines, tables and bold words, from tags that need not close. */
 export function readHtml(html: string): HtmlDocument {
   const page = documentBuilder();
@@ -61,20 +66,28 @@ export function readHtml(html: string): HtmlDocument {
   let bold = 0;
   let preformatted = 0;
   let inTitle = false;
-  let title = "";
-  // Words of the innermost part beside the text, and the words deleted; null outside.
-  let beside: string[] | null = null;
+  const title = textPieces();
+  // Lines of the parts beside the text, and whether one is open; the words deleted, and whether they go on.
+  let aside: string[] = [];
+  const beside = textPieces();
   let besideDepth = 0;
-  let deleted: string | null = null;
+  const deleted = textPieces();
+  let isDeleted = false;
   const lineAt = lineCounter(html);
 
   const endParagraph = (): void => {
-    if (beside !== null) beside.push("\n");
+    if (besideDepth > 0) endLineBeside();
     else page.endParagraph(heading);
+  };
+  const endLineBeside = (): void => {
+    for (const line of beside.take().split("\n")) {
+      const words = withSingleBlanks(line).trim();
+      if (LETTER.test(words)) aside.push(words);
+    }
   };
   const spellings = htmlText(html);
   const write = (start: number, end: number): void => {
-    if (preformatted > 0 || inTitle || beside !== null || deleted !== null) {
+    if (preformatted > 0 || inTitle || besideDepth > 0 || isDeleted) {
       writeApart(spellings.written(start, end), start);
       return;
     }
@@ -90,18 +103,19 @@ export function readHtml(html: string): HtmlDocument {
     );
   };
   const writeApart = (text: string, at: number): void => {
-    if (inTitle) title += text;
-    else if (beside !== null) beside.push(text);
-    else if (deleted !== null) deleted += text;
+    if (inTitle) title.add(text);
+    else if (besideDepth > 0) beside.add(text);
+    else if (isDeleted) deleted.add(text);
     else page.text(text, lineAt(at));
   };
   const endDeletion = (): void => {
-    if (deleted !== null) page.aside("Deleted", deleted.replace(/\s+/g, " "));
-    deleted = null;
+    if (isDeleted) page.aside("Deleted", withSingleBlanks(deleted.take()));
+    isDeleted = false;
   };
   const endBeside = (): void => {
-    for (const each of (beside ?? []).join("").split("\n")) page.aside("", each.replace(/\s+/g, " "));
-    beside = null;
+    endLineBeside();
+    for (const words of aside) page.aside("", words);
+    aside = [];
     besideDepth = 0;
   };
 
@@ -119,49 +133,47 @@ export function readHtml(html: string): HtmlDocument {
   };
 
   const lineBreak = (): void => {
-    if (beside !== null) beside.push("\n");
+    if (besideDepth > 0) endLineBeside();
     // A second one in a row sets off a paragraph.
     else if (preformatted === 0 && page.last() === "\n") page.endParagraph(heading);
     else if (page.last() !== "") page.text("\n");
   };
   const openBeside = (): void => {
-    if (beside === null) {
-      endParagraph();
-      beside = [];
-    }
+    if (besideDepth === 0) endParagraph();
     besideDepth++;
   };
-  const open = (name: string, _at: number, attributesAt: number, end: number): void => {
-    const tag = TAGS.get(name) ?? 0;
+  const open = (tag: number, attributesAt: number, end: number): void => {
+    if (tag === 0) return;
     if ((tag & STYLED) !== 0) openStyled(html.slice(attributesAt, end));
     else if ((tag & BREAK) !== 0) lineBreak();
     else if ((tag & BESIDE) !== 0) openBeside();
     else if ((tag & TABLE) !== 0) {
-      if (beside === null) page.openTable();
+      if (besideDepth === 0) page.openTable();
     } else if ((tag & ROW) !== 0) {
-      if (beside === null) page.openRow();
+      if (besideDepth === 0) page.openRow();
       else endParagraph();
     } else if ((tag & CELL) !== 0) {
-      if (beside === null) page.openCell();
+      if (besideDepth === 0) page.openCell();
       else endParagraph();
-    } else if ((tag & DELETED) !== 0) deleted ??= "";
+    } else if ((tag & DELETED) !== 0) isDeleted = true;
     else {
       if ((tag & BLOCK) !== 0) endParagraph();
-      if ((tag & HEADING) !== 0) heading = Number(name.charAt(1));
+      if ((tag & HEADING) !== 0) heading = Math.floor(tag / LEVEL);
       if ((tag & PREFORMATTED) !== 0) preformatted++;
       if ((tag & TITLE) !== 0) inTitle = true;
     }
     if ((tag & BOLD) !== 0) page.bold(++bold > 0);
   };
-  const close = (name: string): void => {
-    const tag = TAGS.get(name) ?? 0;
+  const close = (tag: number): void => {
+    if (tag === 0) return;
     if ((tag & TABLE) !== 0) {
-      if (beside === null) page.closeTable();
+      if (besideDepth === 0) page.closeTable();
     } else if ((tag & CELL) !== 0) {
-      if (beside === null) page.closeCell();
+      if (besideDepth === 0) page.closeCell();
     } else if ((tag & DELETED) !== 0) endDeletion();
     else if ((tag & BESIDE) !== 0) {
-      if (beside !== null && --besideDepth === 0) endBeside();
+      if (besideDepth === 1) endBeside();
+      else if (besideDepth > 1) besideDepth--;
     } else if ((tag & BLOCK) !== 0) endParagraph();
     else if ((tag & BREAK) !== 0) lineBreak();
     if ((tag & HEADING) !== 0) heading = 0;
@@ -170,10 +182,12 @@ export function readHtml(html: string): HtmlDocument {
     if ((tag & BOLD) !== 0 || ((tag & STYLED) !== 0 && styled.pop() === true)) endBold();
   };
 
-  const unclosed = scanHtml(html, { open, close, text: write, style: styles.add });
+  const isFull = (): boolean => page.isFull() || aside.length > MOST_PARAGRAPHS;
+  const meaning = (name: string): number => TAGS.get(name) ?? 0;
+  const unclosed = scanHtml(html, { meaning, open, close, text: write, style: styles.add, isFull });
   endDeletion();
   endBeside();
   const document = page.finish();
-  const shown = title.replace(/\s+/g, " ").trim();
+  const shown = withSingleBlanks(title.take()).trim();
   return { document, title: shown === "" ? null : shown, unclosed };
 }

@@ -1,14 +1,31 @@
 import { isAsciiLetter } from "../text/ascii";
 /** What is called while an HTML text is read, in its order. Offsets are UTF-16 code units. */
-export interface HtmlHandler {
-  /** A tag opens; the name is in small letters. `at` is where it stands, `attributesAt` and `end` where its attributes do. */
-  open(name: string, at: number, attributesAt: number, end: number): void;
+export interface HtmlHandler<Meaning> {
+  /** What a tag means, by its name in small letters; asked for once for the short ones. */
+  meaning(name: string): Meaning;
+  /** A tag opens; its attributes stand between `attributesAt` and `end`. */
+  open(meaning: Meaning, attributesAt: number, end: number): void;
   /** A tag closes, whether it is open or not. */
-  close(name: string): void;
+  close(meaning: Meaning): void;
   /** Text stands between tags, with its entities; that of tags which are never shown is left out. */
   text(start: number, end: number): void;
   /** What stands in `<style>`. */
   style(text: string): void;
+  /** True ends the reading: whoever asked has more than can be used. Asked at each tag. */
+  isFull(): boolean;
+}
+
+/** What a name tells about a tag. */
+interface Tag<Meaning> {
+  readonly name: string;
+  /** The name as it was written where it was looked up. */
+  readonly spelled: string;
+  readonly meaning: Meaning;
+  /** What ends its content, in which other tags mean nothing; undefined for nearly all. */
+  readonly end: RegExp | undefined;
+  readonly isUnseen: boolean;
+  readonly isStyle: boolean;
+  readonly isToEnd: boolean;
 }
 
 /** Tags whose content is never shown. */
@@ -18,8 +35,8 @@ const PLAIN: readonly string[] = ["title", "textarea", "xmp"];
 const ENDS: ReadonlyMap<string, RegExp> = new Map(
   [...UNSEEN, ...PLAIN].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, "gi")]),
 );
-const SHORTEST = 3;
-const LONGEST_SHORT = 4;
+// As "strong"; the keys of longer names were no small integers.
+const LONGEST_SHORT = 6;
 const MOST_KNOWN = 1000;
 const TO_END = "plaintext";
 
@@ -28,55 +45,69 @@ const TO_END = "plaintext";
  * tree, keeps no attribute and joins no characters, so that a large page costs no memory and a hostile one no time. Gives what
  * does not close before the text ends, such as "<script>", so that words behind it are not read; null if all does.
  */
-export function scanHtml(html: string, handler: HtmlHandler): string | null {
+export function scanHtml<Meaning>(html: string, handler: HtmlHandler<Meaning>): string | null {
   const text = (start: number, end: number): void => {
     if (start < end) handler.text(start, end);
   };
-  const nameOf = nameReader(html);
+  const tagOf = tagReader(html, (name) => handler.meaning(name));
   // Text goes on over a "<" that begins nothing.
   let from = 0;
   let at = 0;
+  // Functions that are called often are compiled sooner than loops that run for long.
+  const openTag = (tag: number): string | null => {
+    text(from, tag);
+    const nameEnd = endOfName(html, tag + 1);
+    const end = endOfTag(html, nameEnd);
+    if (end < 0) return `<${cut(smallName(html, tag + 1, nameEnd))}`;
+    const read = tagOf(tag + 1, nameEnd);
+    handler.open(read.meaning, nameEnd, end - 1);
+    at = end;
+    return read.end === undefined && !read.isToEnd ? null : passContent(read);
+  };
+  const passContent = ({ name, end, isUnseen, isStyle, isToEnd }: Tag<Meaning>): string | null => {
+    if (isToEnd) text(at, html.length);
+    if (end === undefined) {
+      at = html.length;
+      return null;
+    }
+    end.lastIndex = at;
+    const close = end.exec(html);
+    if (!isUnseen) text(at, close?.index ?? html.length);
+    else if (isStyle) handler.style(html.slice(at, close?.index));
+    if (close === null) return `<${name}>`;
+    at = close.index;
+    return null;
+  };
+  const closeTag = (tag: number): string | null => {
+    text(from, tag);
+    const nameEnd = endOfName(html, tag + 2);
+    const end = endOfTag(html, nameEnd);
+    if (end < 0) return `</${cut(smallName(html, tag + 2, nameEnd))}`;
+    handler.close(tagOf(tag + 2, nameEnd).meaning);
+    at = end;
+    return null;
+  };
+  const passComment = (tag: number): string | null => {
+    text(from, tag);
+    const end = endOfComment(html, tag);
+    if (end < 0) return html.slice(tag, tag + 4);
+    at = end;
+    return null;
+  };
   while (at < html.length) {
+    if (handler.isFull()) return null;
     const tag = html.indexOf("<", at);
     if (tag < 0) break;
     const next = html.charCodeAt(tag + 1);
-    if (isAsciiLetter(next)) {
-      text(from, tag);
-      const nameEnd = endOfName(html, tag + 1);
-      const name = nameOf(tag + 1, nameEnd);
-      const end = endOfTag(html, nameEnd);
-      if (end < 0) return `<${cut(name)}`;
-      handler.open(name, tag, nameEnd, end - 1);
-      at = end;
-      const closing = name.length < SHORTEST ? undefined : ENDS.get(name);
-      if (closing !== undefined) {
-        closing.lastIndex = at;
-        const close = closing.exec(html);
-        if (!UNSEEN.includes(name)) text(at, close?.index ?? html.length);
-        else if (name === "style") handler.style(html.slice(at, close?.index));
-        if (close === null) return `<${name}>`;
-        at = close.index;
-      } else if (name === TO_END) {
-        text(at, html.length);
-        return null;
-      }
-    } else if (next === SLASH && isAsciiLetter(html.charCodeAt(tag + 2))) {
-      text(from, tag);
-      const nameEnd = endOfName(html, tag + 2);
-      const end = endOfTag(html, nameEnd);
-      const name = nameOf(tag + 2, nameEnd);
-      if (end < 0) return `</${cut(name)}`;
-      handler.close(name);
-      at = end;
-    } else if (next === MARK || next === QUESTION || next === SLASH) {
-      text(from, tag);
-      const end = endOfComment(html, tag);
-      if (end < 0) return html.slice(tag, tag + 4);
-      at = end;
-    } else {
+    let unclosed: string | null;
+    if (isAsciiLetter(next)) unclosed = openTag(tag);
+    else if (next === SLASH && isAsciiLetter(html.charCodeAt(tag + 2))) unclosed = closeTag(tag);
+    else if (next === MARK || next === QUESTION || next === SLASH) unclosed = passComment(tag);
+    else {
       at = tag + 1;
       continue;
     }
+    if (unclosed !== null) return unclosed;
     from = at;
   }
   text(from, html.length);
@@ -111,23 +142,37 @@ function endOfName(html: string, start: number): number {
   return at;
 }
 
-/** Reads tags' names, in small letters. */
-function nameReader(html: string): (start: number, end: number) => string {
-  // Nearly all tags have one of a few short names. Their letters are the key.
-  const known = new Map<number, string>();
-  return (start, end) => {
-    if (end - start > LONGEST_SHORT) return smallName(html, start, end);
-    let key = 0;
-    for (let at = start; at < end; at++) {
-      const code = html.charCodeAt(at);
-      if (code >= 0x80) return smallName(html, start, end);
-      key = key * 0x80 + code;
-    }
-    const found = known.get(key);
-    if (found !== undefined) return found;
+/** Tells what a name between two offsets says about its tag. */
+function tagReader<Meaning>(
+  html: string,
+  meaningOf: (name: string) => Meaning,
+): (start: number, end: number) => Tag<Meaning> {
+  const tagOf = (start: number, end: number): Tag<Meaning> => {
     const name = smallName(html, start, end);
-    if (known.size < MOST_KNOWN) known.set(key, name);
-    return name;
+    const isUnseen = UNSEEN.includes(name);
+    const isToEnd = name === TO_END;
+    const spelled = html.slice(start, end);
+    return {
+      name,
+      spelled,
+      meaning: meaningOf(name),
+      end: ENDS.get(name),
+      isUnseen,
+      isStyle: name === "style",
+      isToEnd,
+    };
+  };
+  // Nearly all tags have one of a few short names, each of which is looked up once. Their letters make the key.
+  const known = new Map<number, Tag<Meaning>>();
+  return (start, end) => {
+    if (end - start > LONGEST_SHORT) return tagOf(start, end);
+    let key = end - start;
+    for (let at = start; at < end; at++) key = key * 32 + (html.charCodeAt(at) & 31);
+    const found = known.get(key);
+    if (found !== undefined && html.startsWith(found.spelled, start)) return found;
+    const tag = tagOf(start, end);
+    if (found === undefined && known.size < MOST_KNOWN) known.set(key, tag);
+    return tag;
   };
 }
 

@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 import { inOnePiece } from "../text/one-piece";
-import { hasLayout, textFinder } from "./white-space";
+import { asShown, hasLayout, layoutFinder, textFinder } from "./white-space";
 
 /** Gives stretches of a page's text; fast if they are asked for in order. */
 export interface HtmlText {
@@ -14,6 +14,7 @@ export interface HtmlText {
 export function htmlText(html: string): HtmlText {
   // Most stretches have neither entities nor layout.
   const hasEntity = textFinder(html, "&");
+  const isLaidOutAt = layoutFinder(html);
   const written = (start: number, end: number): string => {
     const text = html.slice(start, end);
     return hasEntity(start, end) ? decoded(text) : text;
@@ -23,8 +24,8 @@ export function htmlText(html: string): HtmlText {
     shown(start, end) {
       const text = written(start, end);
       const isPlain = text.length === end - start;
-      const isLaidOut = isPlain ? hasLayout(html, start, end) : hasLayout(text, 0, text.length);
-      return isLaidOut ? text.replace(/[ \t\n\f\r]+/g, " ") : text;
+      const isLaidOut = isPlain ? isLaidOutAt(start, end) : hasLayout(text, 0, text.length);
+      return isLaidOut ? asShown(text) : text;
     },
   };
 }

@@ -1,5 +1,10 @@
 import type { Candidate } from "./candidates";
 
+/** What is counted of a candidate, wherever it stands. */
+interface Labelled extends Pick<Candidate, "shape" | "key"> {
+  readonly head: Pick<Candidate["head"], "label">;
+}
+
 /** What the number of its candidates says about a label. Labels are keys, without regard to case. */
 export interface LabelCounts {
   /** Labels that need no other evidence: roles from two on, names from three, or from two if they are no common words. */
@@ -19,8 +24,8 @@ const COMMON_WORD_REACH = 200_000;
 const MOST_RARE_NAMES = 50;
 
 /** Counts the labels of candidates that are all of one form. */
-export function countLabels(text: string, candidates: readonly Candidate[]): LabelCounts {
-  const counts = new Map<string, { first: Candidate; count: number }>();
+export function countLabels(text: string, candidates: readonly Labelled[]): LabelCounts {
+  const counts = new Map<string, { first: Labelled; count: number }>();
   for (const each of candidates) {
     const counted = counts.get(each.key);
     if (counted === undefined) counts.set(each.key, { first: each, count: 1 });
@@ -29,7 +34,7 @@ export function countLabels(text: string, candidates: readonly Candidate[]): Lab
   const labels = [...counts.values()];
   const different = labels.length;
   const isList = labels.filter(({ first, count }) => first.shape === "name" && count < 3).length > MOST_RARE_NAMES;
-  const keys = (fits: (label: { first: Candidate; count: number }) => boolean): Set<string> =>
+  const keys = (fits: (label: { first: Labelled; count: number }) => boolean): Set<string> =>
     new Set(labels.filter(fits).map(({ first }) => first.key));
 
   const sure = keys(({ first, count }) => {
@@ -46,7 +51,7 @@ export function countLabels(text: string, candidates: readonly Candidate[]): Lab
 }
 
 /** The number of different labels. */
-export function labelCount(candidates: readonly Candidate[]): number {
+export function labelCount(candidates: readonly Labelled[]): number {
   const keys = new Set<string>();
   for (const { key } of candidates) keys.add(key);
   return keys.size;
@@ -56,7 +61,7 @@ export function labelCount(candidates: readonly Candidate[]): number {
  * True if the label's first word is also written small in the text, as words are and names are not. Looks at the first
  * 200,000 characters.
  */
-export function isCommonWord(text: string, { head }: Candidate): boolean {
+export function isCommonWord(text: string, { head }: Labelled): boolean {
   const [word = ""] = /^[\p{L}\p{M}]+/u.exec(head.label) ?? [];
   const small = word.toLowerCase();
   // A script without capitals does not show the difference, and the doubt is against the name.
@@ -69,6 +74,6 @@ export function isCommonWord(text: string, { head }: Candidate): boolean {
   return false;
 }
 
-function isShare(count: number, all: readonly Candidate[], share: number, fewest: number): boolean {
+function isShare(count: number, all: readonly Labelled[], share: number, fewest: number): boolean {
   return count >= Math.max(fewest, all.length * share);
 }

@@ -1,4 +1,6 @@
+import type { Range } from "../model/range";
 import { headingWords } from "./label-words";
+import { addNumber, numberList, numbersOf } from "./number-list";
 import { readStamp } from "./times";
 import { skipWhiteSpace, skipWhiteSpaceBack } from "./white-space";
 
@@ -12,6 +14,50 @@ export interface Line {
   readonly opensBlock: boolean;
 }
 
+/**
+ * The lines of a text in its order, as lists of numbers: a text of 100 MB has more than a million, and a record of each would
+ * take as much room as the text.
+ */
+export interface Lines {
+  readonly count: number;
+  /** For each line what `Line` has of it. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** For each line one of the kinds below, and `OPENS_BLOCK` added if it opens one. */
+  readonly looks: Int32Array;
+}
+
+const WORDS = 0;
+const BLANK = 1;
+const HEADING = 2;
+const STAMP = 3;
+const KIND = 3;
+const OPENS_BLOCK = 4;
+const KINDS: readonly Line["kind"][] = ["words", "blank", "heading", "stamp"];
+
+/** True if a line holds somebody's words. */
+export function hasWordsAt({ looks }: Lines, index: number): boolean {
+  return ((looks[index] ?? BLANK) & KIND) === WORDS;
+}
+
+/** True for the first line of the text, and for every line below one that holds nobody's words. */
+export function opensBlockAt({ looks }: Lines, index: number): boolean {
+  return (looks[index] ?? 0) >= OPENS_BLOCK;
+}
+
+/** The kind of a line; undefined behind the last one, and before the first. */
+export function kindAt({ looks }: Lines, index: number): Line["kind"] | undefined {
+  const look = looks[index];
+  return look === undefined ? undefined : KINDS[look & KIND];
+}
+
+/** A line by itself. */
+export function lineAt(lines: Lines, index: number): Line {
+  const { starts, ends } = lines;
+  const kind = kindAt(lines, index) ?? "blank";
+  return { start: starts[index] ?? 0, end: ends[index] ?? 0, kind, opensBlock: opensBlockAt(lines, index) };
+}
+
 const LONGEST_HEADING = 80;
 const LINES_A_BLOCK = 20;
 const RULE = /^(?:-[- ]{2,}|\*[* ]{2,}|_[_ ]{2,}|=[= ]{2,}|~[~ ]{2,})$/;
@@ -19,38 +65,46 @@ const RULES = new Set([..."-*_=~"].map((each) => each.charCodeAt(0)));
 const HASH = 0x23;
 const ENDS_SPEECH = /[.?!…:;,]["'”’»)\]]*$/;
 
-// Half of the lines of most texts.
-const BLANK: Line = { start: 0, end: 0, kind: "blank", opensBlock: false };
-const BLANK_BELOW_NO_WORDS: Line = { ...BLANK, opensBlock: true };
-
 /**
  * The lines of a text in its order. Headings are Markdown's (`# Title`, a rule, a short line with a rule under it) and
  * titles in capitals that stand by themselves ("INTERVIEW WITH ...").
  */
-export function scanLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let above: Line["kind"] = "blank";
-  let from = 0;
-  for (let to = 0; to < text.length; from = to + 1) {
+export function scanLines(text: string): Lines {
+  const starts = numberList();
+  const ends = numberList();
+  const looks = numberList();
+  let above = BLANK;
+  const add = (from: number, to: number): void => {
+    const start = skipWhiteSpace(text, from, to);
+    const opens = above === WORDS ? 0 : OPENS_BLOCK;
+    const end = skipWhiteSpaceBack(text, start, to);
+    above = start === to ? BLANK : lineKind(text, start, end);
+    addNumber(starts, start === to ? 0 : start);
+    addNumber(ends, start === to ? 0 : end);
+    addNumber(looks, above + opens);
+  };
+  for (let from = 0, to = 0; to < text.length; from = to + 1) {
     const found = text.indexOf("\n", from);
     to = found === -1 ? text.length : found;
-    const start = skipWhiteSpace(text, from, to);
-    const opensBlock = above !== "words";
-    if (start === to) {
-      lines.push(opensBlock ? BLANK_BELOW_NO_WORDS : BLANK);
-      above = "blank";
-    } else {
-      const end = skipWhiteSpaceBack(text, start, to);
-      above = lineKind(text, start, end);
-      lines.push({ start, end, kind: above, opensBlock });
-    }
+    add(from, to);
   }
+  const lines: Lines = {
+    count: looks.length,
+    starts: numbersOf(starts),
+    ends: numbersOf(ends),
+    looks: numbersOf(looks),
+  };
   // A heading by its place depends on the line below it, never on one above.
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (line !== undefined && isHeadingByPlace(text, lines, index)) lines[index] = { ...line, kind: "heading" };
+  for (let index = 0; index < lines.count; index++) {
+    if (isHeadingByPlace(text, lines, index)) lines.looks[index] = HEADING + OPENS_BLOCK;
   }
   return lines;
+}
+
+/** The lines of a text, each by itself. */
+export function eachLine(text: string): Line[] {
+  const lines = scanLines(text);
+  return Array.from({ length: lines.count }, (_, index) => lineAt(lines, index));
 }
 
 function isTitle(text: string, line: Line): boolean {
@@ -60,39 +114,40 @@ function isTitle(text: string, line: Line): boolean {
 }
 
 /** True if lines follow on each other almost everywhere, so that each must be a paragraph of its own. */
-export function hasLineParagraphs(lines: readonly Line[]): boolean {
+export function hasLineParagraphs(lines: Lines): boolean {
   let spoken = 0;
   let blocks = 0;
-  for (const { kind, opensBlock } of lines) {
-    if (kind !== "words") continue;
+  for (let index = 0; index < lines.count; index++) {
+    if (!hasWordsAt(lines, index)) continue;
     spoken++;
-    if (opensBlock) blocks++;
+    if (opensBlockAt(lines, index)) blocks++;
   }
   return blocks * LINES_A_BLOCK <= spoken || blocks <= 1;
 }
 
 /** True if the line is short and does not end as a sentence does. */
-export function isShortAndOpen(text: string, { start, end }: Line): boolean {
+export function isShortAndOpen(text: string, { start, end }: Range): boolean {
   return end - start <= LONGEST_HEADING && !ENDS_SPEECH.test(text.slice(start, end));
 }
 
-function lineKind(text: string, start: number, end: number): Exclude<Line["kind"], "blank"> {
+function lineKind(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start);
-  if (code === HASH) return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? "heading" : "words";
-  if (end - start > LONGEST_HEADING) return "words";
-  if (RULES.has(code) && RULE.test(text.slice(start, end))) return "heading";
-  return readStamp(text, start)?.end === end ? "stamp" : "words";
+  if (code === HASH) return /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7)) ? HEADING : WORDS;
+  if (end - start > LONGEST_HEADING) return WORDS;
+  if (RULES.has(code) && RULE.test(text.slice(start, end))) return HEADING;
+  return readStamp(text, start)?.end === end ? STAMP : WORDS;
 }
 
-function isHeadingByPlace(text: string, lines: readonly Line[], index: number): boolean {
-  const line = lines[index];
-  if (line === undefined || line.kind !== "words" || !line.opensBlock) return false;
-  const below = lines[index + 1];
-  if (below?.kind === "heading" && "-=".includes(text.charAt(below.start))) return isShortAndOpen(text, line);
-  if (below !== undefined && below.kind === "words") return false;
+function isHeadingByPlace(text: string, lines: Lines, index: number): boolean {
+  if (lines.looks[index] !== WORDS + OPENS_BLOCK) return false;
+  const below = kindAt(lines, index + 1);
+  const line = (): Line => lineAt(lines, index);
+  if (below === "heading" && "-=".includes(text.charAt(lines.starts[index + 1] ?? 0)))
+    return isShortAndOpen(text, line());
+  if (below === "words") return false;
   // The second letter of a title in capitals is none of the small ones.
-  if (isSmallLetter(text.charCodeAt(line.start + 1)) || !isTitle(text, line)) return false;
-  const written = text.slice(line.start, line.end);
+  if (isSmallLetter(text.charCodeAt((lines.starts[index] ?? 0) + 1)) || !isTitle(text, line())) return false;
+  const written = text.slice(lines.starts[index], lines.ends[index]);
   return written === written.toUpperCase();
 }
 

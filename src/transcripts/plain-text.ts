@@ -1,5 +1,5 @@
-import { buildTurns } from "./build-turns";
-import { type Candidate, findCandidates } from "./candidates";
+import { buildTurns, type TakeTurn } from "./build-turns";
+import { findCandidates, type Opening } from "./candidates";
 import type { TurnDraft } from "./draft";
 import { acceptedCandidates, type Evidence } from "./evidence";
 import { isInterviewerLabel } from "./label";
@@ -42,21 +42,31 @@ export interface SegmentedText {
  * matter. They count as sure words for a speaker, also those that otherwise never are ("Note", "the old man").
  */
 export function segmentText(text: string, known: ReadonlySet<string> = new Set()): SegmentedText {
+  const turns: TurnDraft[] = [];
+  const hardWrapped = takeTurns(text, known, (start, end, label, time) => {
+    turns.push(time === undefined ? { start, end, label } : { start, end, label, time });
+  });
+  return { turns, hardWrapped };
+}
+
+/** Gives the same turns one by one, in their order, for whoever keeps no list of them; and whether the text is hard-wrapped. */
+export function takeTurns(text: string, known: ReadonlySet<string>, take: TakeTurn): boolean {
   const lines = scanLines(text);
   const { byForm, labelled } = findCandidates(text, lines, known);
   const width = wrapWidth(text, lines, labelled);
   const labels = mostAccepted([...byForm.values()], { text, lines, width });
   const onlyAsked = labels.every((each) => isInterviewerLabel(each.head.label));
-  const turns = buildTurns(text, lines, labels, {
+  const how = {
     paragraphs: onlyAsked ? "stand alone" : "continue",
     lineByLine: width === null && hasLineParagraphs(lines),
-  });
-  return { turns, hardWrapped: width !== null };
+  } as const;
+  buildTurns(text, lines, labels, how, take);
+  return width !== null;
 }
 
 /** The candidates that begin turns, in their order, all of the one form that has most of them; none if the text has no labels. */
-function mostAccepted(forms: readonly (readonly Candidate[])[], evidence: Evidence): readonly Candidate[] {
-  let most: readonly Candidate[] = [];
+function mostAccepted(forms: readonly (readonly Opening[])[], evidence: Evidence): readonly Opening[] {
+  let most: readonly Opening[] = [];
   for (const candidates of forms) {
     if (candidates.length <= most.length) continue;
     const accepted = acceptedCandidates(candidates, evidence);

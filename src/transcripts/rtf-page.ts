@@ -1,7 +1,7 @@
-import { MOST_DOCUMENT_LINES } from "../text/limits";
 import { inOnePiece } from "../text/one-piece";
 import type { DocumentText } from "./document";
 import { documentBuilder } from "./document-builder";
+import { type TextPieces, textPieces } from "./text-pieces";
 
 /** Puts the paragraphs and tables of a rich text file together, piece by piece. */
 export interface RtfPage {
@@ -15,6 +15,8 @@ export interface RtfPage {
   endRow(): void;
   /** Adds words that nobody says. */
   aside(words: string): void;
+  /** True if there is more than a document may have, so that no more need be read. */
+  isFull(): boolean;
   /** The whole document. Whatever is open ends. */
   finish(): DocumentText;
 }
@@ -25,7 +27,7 @@ interface Run {
   /** How many pieces the text was put together from. */
   pieces: number;
   /** What stands before it, if there were many. */
-  before: string[] | null;
+  before: TextPieces | null;
   readonly at: number;
   readonly isBold: boolean;
   isPlain: boolean;
@@ -33,8 +35,8 @@ interface Run {
 
 // A text that grows by a character takes thirty times its room until it is joined.
 const MOST_PIECES_OF_A_RUN = 1 << 12;
-// One run for the line, one for its break; the builder refuses as many lines.
-const MOST_RUNS = MOST_DOCUMENT_LINES * 2 + 2;
+// Runs wait until it is known whether they stand in a cell; no cell has so many.
+const MOST_RUNS = 10_000;
 
 /** An empty page; `lineAt` tells the line of an offset of the file. */
 export function rtfPage(lineAt: (offset: number) => number): RtfPage {
@@ -42,9 +44,12 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
   let runs: Run[] = [];
   let inTable = false;
   let inRow = false;
+  // True if the paragraph has words that could wait no longer.
+  let isFlushed = false;
   const flush = (): void => {
+    isFlushed = true;
     for (const { text: last, before, at, isBold, isPlain } of runs) {
-      const text = before === null ? last : before.join("") + last;
+      const text = before === null ? last : before.take() + last;
       builder.bold(isBold);
       builder.text(isPlain ? text : cleaned(text), text === "\n" ? null : lineAt(at));
     }
@@ -65,11 +70,13 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
     inRow = true;
     builder.openCell();
     flush();
+    isFlushed = false;
     builder.closeCell();
   };
   const endParagraph = (heading: number): void => {
     endTable();
     flush();
+    isFlushed = false;
     builder.endParagraph(heading);
   };
   return {
@@ -78,16 +85,20 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
       if (last !== undefined && last.isBold === isBold && last.text !== "\n") {
         last.text += words;
         if (++last.pieces === MOST_PIECES_OF_A_RUN) {
-          last.before ??= [];
-          last.before.push(inOnePiece(last.text));
+          last.before ??= textPieces();
+          last.before.add(inOnePiece(last.text));
           last.text = "";
           last.pieces = 0;
         }
         last.isPlain &&= isPlain;
-      } else if (runs.length < MOST_RUNS) runs.push({ text: words, pieces: 1, before: null, at, isBold, isPlain });
+        return;
+      }
+      if (runs.length >= MOST_RUNS) flush();
+      runs.push({ text: words, pieces: 1, before: null, at, isBold, isPlain });
     },
     breakLine() {
-      if (runs.length === 0 || runs.length >= MOST_RUNS) return;
+      if (runs.length === 0 && !isFlushed) return;
+      if (runs.length >= MOST_RUNS) flush();
       runs.push({ text: "\n", pieces: 1, before: null, at: 0, isBold: false, isPlain: true });
     },
     endParagraph,
@@ -96,6 +107,7 @@ export function rtfPage(lineAt: (offset: number) => number): RtfPage {
     aside(words) {
       builder.aside("", cleaned(words));
     },
+    isFull: builder.isFull,
     finish() {
       if (inRow && runs.length > 0) endCell();
       else endParagraph(0);

@@ -10,6 +10,8 @@ export interface RtfHandler<Meaning> {
   control(meaning: Meaning, value: number | null, end: number): number;
   /** A byte that is written in hexadecimal digits; not a number for wrong ones. */
   byte(value: number, at: number): void;
+  /** True ends the reading: whoever asked has more than can be used. */
+  isFull(): boolean;
   /** Text up to the next group, control word or line break; "plain" is that of printable ASCII alone. */
   text(words: string, at: number, isPlain: boolean): void;
 }
@@ -69,7 +71,7 @@ export function scanRtf<Meaning>(text: string, handler: RtfHandler<Meaning>): nu
     at = end;
   };
 
-  while (at < text.length) {
+  while (at < text.length && !handler.isFull()) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) {
       const next = text.charCodeAt(at + 1);

@@ -1,8 +1,11 @@
 import type { ByteDecoder } from "../text/code-pages";
 import type { DocumentText } from "./document";
+import { isHighByte, isLeadByte, withKnownBytes } from "./rtf-bytes";
 import { rtfPage } from "./rtf-page";
 import { scanRtf } from "./rtf-scan";
-import { asideWords, characterWords, charsetPages, paragraphWords, skippedWords } from "./rtf-words";
+import { firstState, type RtfState } from "./rtf-state";
+import { asideWords, characterWords, charsetPages, headingOf, paragraphWords, skippedWords } from "./rtf-words";
+import { textPieces } from "./text-pieces";
 
 /** The words of a rich text file. */
 export interface RtfText {
@@ -14,21 +17,8 @@ export interface RtfText {
   readonly unknownPage: number;
   /** True if the file ends within a group. */
   readonly isCut: boolean;
-}
-
-interface State {
-  readonly place: "body" | "aside" | "skip" | "fonts";
-  /** Where the text behind `\ud` goes, within `\upr`. */
-  readonly unicodePlace: "body" | "aside" | "skip" | "fonts";
-  /** How many characters stand behind each `\uN` for readers without Unicode. */
-  readonly fallback: number;
-  readonly hidden: boolean;
-  readonly deleted: boolean;
-  readonly inTable: boolean;
-  readonly bold: boolean;
-  /** 1 for a heading of the highest level; 0 for none. */
-  readonly heading: number;
-  readonly font: number;
+  /** True if groups stand in groups so many times that the rest was not read. */
+  readonly isTooDeep: boolean;
 }
 
 /** What a control word does. */
@@ -42,7 +32,10 @@ interface Meaning {
   readonly property: ((value: number | null) => void) | undefined;
 }
 
-const MULTI_BYTE = new Set([932, 936, 949, 950, 1361]);
+/** The most groups in groups. Programs write a few dozen. */
+export const DEEPEST_GROUP = 2_000_000;
+// Bytes that are decoded at once.
+const MOST_BYTES = 1 << 14;
 
 /**
  * Takes a rich text file apart, in which each character is one byte. It reads any text to its end, whatever it holds.
@@ -50,19 +43,11 @@ const MULTI_BYTE = new Set([932, 936, 949, 950, 1361]);
  */
 export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: number) => number): RtfText {
   const page = rtfPage(lineAt);
-  const stack: State[] = [];
+  const decodeQuickly = withKnownBytes(decode);
+  const stack: RtfState[] = [];
   const fontPages = new Map<number, number>();
-  let state: State = {
-    place: "body",
-    unicodePlace: "body",
-    fallback: 1,
-    hidden: false,
-    deleted: false,
-    inTable: false,
-    bold: false,
-    heading: 0,
-    font: 0,
-  };
+  let state = firstState();
+  let isShared = false;
   let filePage = 1252;
   let unknownByte: number | null = null;
   let unknownPage = 0;
@@ -74,32 +59,37 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
   let starred = false;
   let bytes: number[] = [];
   let bytesAt = 0;
-  let aside = "";
+  // True if the last byte is the first of a character of two.
+  let isLead = false;
+  const aside = textPieces();
 
   const codePage = (): number => fontPages.get(state.font) ?? filePage;
   const isSilent = (): boolean => state.place === "skip" || state.place === "fonts" || state.hidden || state.deleted;
   const write = (piece: string, isPlain = false): void => {
     if (piece === "" || isSilent()) return;
-    if (state.place === "aside") aside += piece;
+    if (state.place === "aside") aside.add(piece);
     else page.write(piece, at, state.bold, isPlain);
   };
   const flushBytes = (): void => {
     if (bytes.length === 0) return;
-    const decoded = decode(codePage(), bytes);
+    const decoded = decodeQuickly(codePage(), bytes);
     if ((decoded === null || decoded.includes("\ufffd")) && unknownByte === null && !isSilent()) {
       unknownByte = bytesAt;
       unknownPage = codePage();
     }
     bytes = [];
+    isLead = false;
     write(decoded ?? "\ufffd");
   };
   const addByte = (byte: number): void => {
     if (bytes.length === 0) bytesAt = at;
     bytes.push(byte);
+    isLead = !isLead && isLeadByte(codePage(), byte);
+    if (bytes.length >= MOST_BYTES && !isLead) flushBytes();
   };
   const breakLine = (): void => {
     if (isSilent()) return;
-    if (state.place === "aside") aside += "\n";
+    if (state.place === "aside") aside.add("\n");
     else page.breakLine();
   };
   const endParagraph = (): void => {
@@ -115,8 +105,7 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     else breakLine();
   };
   const endAside = (): void => {
-    page.aside(aside);
-    aside = "";
+    page.aside(aside.take());
   };
   const plain = (run: string, isPlain: boolean): void => {
     let from = 0;
@@ -124,7 +113,7 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
       from = Math.min(skip, run.length);
       skip -= from;
     }
-    if (bytes.length > 0 && from < run.length && MULTI_BYTE.has(codePage()) && endsInLead(codePage(), bytes)) {
+    if (from < run.length && isLead) {
       addByte(run.charCodeAt(from++) & 0xff);
     }
     if (from >= run.length) return;
@@ -134,13 +123,17 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
       write(rest, isPlain);
       return;
     }
-    for (const unit of rest) {
-      const code = unit.charCodeAt(0);
-      if (code >= 0x80 && code <= 0xff) addByte(code);
-      else if (bytes.length > 0 && MULTI_BYTE.has(codePage()) && endsInLead(codePage(), bytes)) addByte(code & 0xff);
-      else {
+    for (let index = 0; index < rest.length; index++) {
+      const code = rest.charCodeAt(index);
+      if (isHighByte(code)) addByte(code);
+      else if (isLead) {
+        addByte(code & 0xff);
+        if (rest.codePointAt(index) !== code) index++;
+      } else {
+        const start = index;
+        while (index + 1 < rest.length && !isHighByte(rest.charCodeAt(index + 1))) index++;
         flushBytes();
-        write(unit);
+        write(rest.slice(start, index + 1));
       }
     }
   };
@@ -157,8 +150,24 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
   const passOver = (bytes: number): void => {
     passedOver = Math.max(0, bytes);
   };
-  const become = (change: Partial<State>): void => {
-    state = { ...state, ...change };
+  // The state, to be changed: a copy where a group around this one has it too.
+  const own = (): RtfState => {
+    if (isShared) state = { ...state };
+    isShared = false;
+    return state;
+  };
+  const become = (change: Partial<RtfState>): void => {
+    Object.assign(own(), change);
+  };
+  // These two stand in nearly every paragraph.
+  const setFont = (font: number): void => {
+    if (state.font !== font) own().font = font;
+  };
+  const setBold = (bold: boolean): void => {
+    if (state.bold !== bold) own().bold = bold;
+  };
+  const setHidden = (hidden: boolean): void => {
+    if (state.hidden !== hidden) own().hidden = hidden;
   };
   // What control words do. The state is copied only where it changes: files set the same few properties at every paragraph.
   const actions = new Map<string, (value: number | null) => void>([
@@ -179,9 +188,9 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
   // What they do unless \* marks them as a destination, which is left out.
   const properties = new Map<string, (value: number | null) => void>([
     ["uc", (value) => become({ fallback: Math.max(0, Math.min(value ?? 1, 64)) })],
-    ["f", (value) => state.font !== value && become({ font: value ?? 0 })],
-    ["b", (value) => state.bold !== (value !== 0) && become({ bold: value !== 0 })],
-    ["v", (value) => become({ hidden: value !== 0 })],
+    ["f", (value) => setFont(value ?? 0)],
+    ["b", (value) => setBold(value !== 0)],
+    ["v", (value) => setHidden(value !== 0)],
     ["deleted", (value) => become({ deleted: value !== 0 })],
     [
       "plain",
@@ -225,16 +234,19 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
     if (outer === undefined) return false;
     if (state.place === "aside" && outer.place !== "aside") endAside();
     state = outer;
+    isShared = true;
     return stack.length > 0;
   };
 
   at = scanRtf(text, {
     meaning: meaningOf,
+    isFull: () => stack.length > DEEPEST_GROUP || page.isFull(),
     openGroup(place) {
       at = place;
       flushBytes();
       skip = 0;
       stack.push(state);
+      isShared = true;
     },
     closeGroup(place) {
       at = place;
@@ -258,26 +270,13 @@ export function readRtfText(text: string, decode: ByteDecoder, lineAt: (offset: 
   });
   flushBytes();
   endAside();
-  return { document: page.finish(), unknownByte, unknownPage, isCut: stack.length > 0 };
-}
-
-/** The level of a heading; an outline's last level is that of a body's text. */
-function headingOf(level: number | null): number {
-  return level !== null && level >= 0 && level < 9 ? level + 1 : 0;
+  const isTooDeep = stack.length > DEEPEST_GROUP;
+  // What is not read to its end because there is too much is not cut off.
+  const isCut = stack.length > 0 && !isTooDeep && !page.isFull();
+  return { document: page.finish(), unknownByte, unknownPage, isCut, isTooDeep };
 }
 
 /** An entry for each of several words that do the same. */
 function each<T>(words: Iterable<string>, make: (word: string) => T): [string, T][] {
   return [...words].map((word) => [word, make(word)]);
-}
-
-/** True if the last byte is the first of a character of two. */
-function endsInLead(page: number, bytes: readonly number[]): boolean {
-  let index = 0;
-  while (index < bytes.length) {
-    const byte = bytes[index] ?? 0;
-    const isLead = byte > 0x80 && byte < 0xff && !(page === 932 && byte >= 0xa0 && byte <= 0xdf);
-    index += isLead ? 2 : 1;
-  }
-  return index > bytes.length;
 }

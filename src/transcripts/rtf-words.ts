@@ -64,3 +64,8 @@ export const charsetPages: ReadonlyMap<number, number> = new Map([
   [254, 437],
   [255, 850],
 ]);
+
+/** The level of a heading; an outline's last level is that of a body's text. */
+export function headingOf(level: number | null): number {
+  return level !== null && level >= 0 && level < 9 ? level + 1 : 0;
+}

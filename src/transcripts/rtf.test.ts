@@ -84,6 +84,21 @@ describe("parseRtf and hostile files", () => {
     expect(read(`{\\rtf1 I: a\\par P: b\\par I: c\\par P: d${"}".repeat(1e6)}`).drafts[0]?.turns).toHaveLength(4);
   });
 
+  test("Millions of open groups, and more of anything than a document may have, are too much and not cut off.", () => {
+    const issuesOf = (text: string): string[] => read(text).issues.map(({ message }) => message);
+    expect(issuesOf(`{\\rtf1 ${"{".repeat(2_100_000)}`)).toEqual([
+      "The file has more than 2000000 groups within each other; no transcript has.",
+    ]);
+    expect(issuesOf(`{\\rtf1 ${"a\\par ".repeat(400_010)}`)).toEqual([
+      "The file has more than 400000 paragraphs; no transcript has.",
+    ]);
+  });
+
+  test("Words that are bold and not in turn are all read.", () => {
+    const turns = words(`{\\rtf1 I: ${"\\b a\\b0 c".repeat(20_000)}\\par P: b\\par I: c\\par P: d\\par}`);
+    expect(turns).toEqual(["ac".repeat(20_000), "b", "c", "d"]);
+  });
+
   test("Nothing makes it throw.", () => {
     const pieces = fc.constantFrom(
       ..."{ } \\ \\par \\u \\u-5 \\uc9 \\u99999 \\' \\'9 \\'zz \\bin9 \\bin-3 \\* \\cell \\row \\intbl \\f99 \\ud \\upr".split(

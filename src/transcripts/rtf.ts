@@ -1,11 +1,12 @@
 import { type Issue, issue } from "../issues/issue";
 import type { Source } from "../issues/source";
+import { tooMany } from "../issues/too-many";
 import { type ByteDecoder, decodeSingleByte } from "../text/code-pages";
 import { brokenFile } from "./broken-file";
 import { readingFromDocument } from "./document-reading";
 import { lineCounter } from "./line-counter";
 import type { Reading } from "./reading";
-import { type RtfText, readRtfText } from "./rtf-text";
+import { DEEPEST_GROUP, type RtfText, readRtfText } from "./rtf-text";
 
 /** True for text that begins as a rich text file does. */
 export function looksLikeRtf(text: string): boolean {
@@ -26,6 +27,10 @@ export function looksLikeRtf(text: string): boolean {
  */
 export function parseRtf(source: Source, decode: ByteDecoder = decodeSingleByte): Reading {
   const read = readRtfText(source.text, decode, lineCounter(source.text));
+  if (read.isTooDeep) {
+    const most = `${DEEPEST_GROUP} groups within each other`;
+    return { drafts: [], issues: [tooMany(source.file, most)] };
+  }
   return readingFromDocument(read.document, { file: source.file, title: null, issues: problems(source, read) });
 }
 

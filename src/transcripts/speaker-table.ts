@@ -2,6 +2,7 @@ import type { DocumentText } from "./document";
 import {
   asidesOf,
   type Cells,
+  cellLength,
   cellsOf,
   cellText,
   cellTexts,
@@ -50,6 +51,8 @@ const FEWEST_ROWS = 2;
 const MOST_COLUMNS = 8;
 const ENOUGH = 0.8;
 const LONGEST_LABEL = 48;
+// Of times and numbers.
+const LONGEST_TIME = 200;
 const MOST_SPEAKERS = 3;
 
 /**
@@ -170,7 +173,7 @@ function contentColumns(table: Cells, width: number): Columns | null {
   const columns = Array.from({ length: width }, (_, column) => column);
   const lengths = columns.map((column) => {
     let length = 0;
-    for (const row of rows) length += cellText(table, row, column).length;
+    for (const row of rows) length += cellLength(table, row, column);
     return length;
   });
   const text = lengths.indexOf(Math.max(...lengths));
@@ -178,10 +181,12 @@ function contentColumns(table: Cells, width: number): Columns | null {
     columns.find((column) => column !== text && fits(column));
   const share = (column: number, fits: (cell: string) => boolean): boolean => {
     let fitting = 0;
-    for (const row of rows) if (fits(cellText(table, row, column))) fitting++;
+    for (const row of rows) {
+      if (cellLength(table, row, column) <= LONGEST_TIME && fits(cellText(table, row, column))) fitting++;
+    }
     return fitting >= rows.length * ENOUGH;
   };
-  const speaker = first((column) => areSpeakers(rows.map((row) => cellText(table, row, column))));
+  const speaker = first((column) => areSpeakers(table, rows, column));
   if (speaker === undefined) return null;
   const time = first((column) => share(column, (cell) => cell.includes(":") && parseTimeSpan(cell) !== null));
   const number = first((column) => share(column, (cell) => /^#?\d{1,6}\.?$/.test(cell)));
@@ -194,10 +199,17 @@ function contentColumns(table: Cells, width: number): Columns | null {
 }
 
 /** True if cells below each other hold a few labels again and again. */
-function areSpeakers(cells: readonly string[]): boolean {
-  const labels = cells.filter((cell) => cell !== "");
-  if (labels.length <= cells.length / 2 || labels.some((label) => label.length > LONGEST_LABEL)) return false;
-  const distinct = new Set(labels);
+function areSpeakers(table: Cells, rows: readonly number[], column: number): boolean {
+  const distinct = new Set<string>();
+  let labels = 0;
+  for (const row of rows) {
+    const length = cellLength(table, row, column);
+    if (length > LONGEST_LABEL) return false;
+    if (length === 0) continue;
+    distinct.add(cellText(table, row, column));
+    labels++;
+  }
+  if (labels <= rows.length / 2) return false;
   const shapes = new Set<LabelShape>();
   for (const label of distinct) {
     const shape = labelShape(label.replace(/\s*[:：]$/u, ""));
@@ -206,5 +218,5 @@ function areSpeakers(cells: readonly string[]): boolean {
   }
   const different = distinct.size;
   const isRoles = shapes.size === 1 && shapes.has("role");
-  return isRoles || (different < labels.length && (different <= MOST_SPEAKERS || different * 2 <= labels.length));
+  return isRoles || (different < labels && (different <= MOST_SPEAKERS || different * 2 <= labels));
 }
