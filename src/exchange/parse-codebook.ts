@@ -10,6 +10,7 @@ import { canonicalText } from "../text/canonical";
 import { isRecord } from "../text/check";
 import { count, listed } from "../text/plural";
 import { readable } from "../text/readable";
+import { tooManyEntries } from "./codebook-size";
 import { type CodebookTree, type CodeElement, readCodebookTree, type SetElement } from "./codebook-tree";
 import { readDescription } from "./description";
 import { parseJson } from "./entry-fields";
@@ -82,9 +83,11 @@ export interface PlainCodebook extends PlainScheme {
 
 /** What a codebook holds, as plain data for `readScheme`. */
 export function plainCodebook(source: Source): PlainCodebook {
-  const tree = readCodebookTree(source.text);
+  const large = tooManyEntries(source);
+  const tree = readCodebookTree(large === null ? source.text : "");
   const issues: Issue[] = [];
-  if (tree.problem !== null) {
+  if (large !== null) issues.push(large);
+  else if (tree.problem !== null) {
     const hint = "Export the codebook once more.";
     const place = source.place(tree.problem.at);
     issues.push(issue("broken-file", `The XML ${tree.problem.message}.`, { hint, place }));
