@@ -13,8 +13,12 @@ export interface FileReader {
   readTranscript(file: string): Promise<Pick<FileContent, "source" | "format">>;
 }
 
-/** A reader of the files of a folder, which are named as from there. `files` takes the bytes of each that is read. */
-export function fileReader(folder: Folder, issues: Issue[], files?: Map<string, Uint8Array>): FileReader {
+/** A reader of the files of a folder, which are named as from there. `onBytes` is told the bytes of each that is read. */
+export function fileReader(
+  folder: Folder,
+  issues: Issue[],
+  onBytes?: (file: string, bytes: Uint8Array) => void,
+): FileReader {
   const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
     const bytes = await folder.read(file);
     if (bytes === null) {
@@ -22,7 +26,7 @@ export function fileReader(folder: Folder, issues: Issue[], files?: Map<string, 
       return null;
     }
     if (!("refused" in bytes)) {
-      files?.set(file, bytes);
+      onBytes?.(file, bytes);
       return bytes;
     }
     const hint = "Check who may read it, and whether another program holds it.";
