@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { type Source, toSource } from "../issues/source";
 import { decodeFile } from "../office/decode-file";
+import { largeFile } from "../office/large-file";
 import { type FileContent, transcriptSource } from "../office/transcript-source";
 import { canonicalText } from "../text/canonical";
 import type { Folder } from "./folder";
@@ -28,6 +29,10 @@ export function fileReader(
     if (!("refused" in bytes)) {
       onBytes?.(file, bytes);
       return bytes;
+    }
+    if (bytes.size !== undefined) {
+      issues.push(largeFile(file, bytes.size));
+      return null;
     }
     const hint = "Check who may read it, and whether another program holds it.";
     issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));
