@@ -85,13 +85,12 @@ export interface PlainCodebook extends PlainScheme {
 export function plainCodebook(source: Source): PlainCodebook {
   const large = tooManyEntries(source);
   const tree = readCodebookTree(large === null ? source.text : "");
-  const issues: Issue[] = [];
-  if (large !== null) issues.push(large);
-  else if (tree.problem !== null) {
+  const issues: Issue[] = large === null ? [] : [large];
+  if (large === null && tree.problem !== null) {
     const hint = "Export the codebook once more.";
     const place = source.place(tree.problem.at);
     issues.push(issue("broken-file", `The XML ${tree.problem.message}.`, { hint, place }));
-  } else if (!tree.found) {
+  } else if (large === null && !tree.found) {
     const hint = "A codebook of REFI-QDA is an XML file with the element CodeBook; programs export it as .qdc.";
     issues.push(issue("broken-file", "This is no codebook.", { hint, place: { file: source.file } }));
   }
