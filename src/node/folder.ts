@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { compareNames, filesIn, kindOf, readEdges, readIfThere } from "./files";
+import { compareNames, filesIn, kindOf, type Refused, readEdges, readIfThere } from "./files";
 
-/** What a folder holds at a path: bytes, nothing, or why the system does not let it be read. */
-export type FileContent = Uint8Array | null | { readonly refused: string };
+/** What a folder holds at a path: bytes, nothing, or why it is not read. */
+export type FileContent = Uint8Array | null | Refused;
 
 /** A study's folder as its readers see it. Paths are relative to it, with forward slashes. */
 export interface Folder {

@@ -1,6 +1,8 @@
 // What one file can have at most: far more than any that people made, and so much that it is read in seconds. More is the
 // issue "too-large". docs/transcripts.md tells them ("Hostile files").
 
+/** Bytes of any file. With five times as much memory, it fits where Node's programs have two gigabytes. */
+export const LARGEST_FILE = 250_000_000;
 /** Turns of all transcripts in one file. */
 export const MOST_TURNS = 2_000_000;
 /** Subtitles, or stretches of them that one voice speaks, and intervals of a tier; several can make a turn. */
