@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LARGEST_FILE } from "../text/limits";
 import { isSystemError, reasonOf } from "./system-error";
@@ -24,6 +24,27 @@ export async function readIfThere(path: string): Promise<Uint8Array | null | Ref
     if (isMissing(error)) return null;
     if (isSystemError(error)) return { refused: reasonOf(error) };
     throw error;
+  }
+}
+
+/** The first and the last bytes of a file, so many of each; all of a small one. None of one that cannot be read. */
+export async function readEdges(path: string, length: number): Promise<Uint8Array> {
+  // To open a pipe is to wait for somebody who writes.
+  const about = await stat(path).catch(() => null);
+  const file = about?.isFile() ? await open(path).catch(() => null) : null;
+  if (file === null) return new Uint8Array();
+  try {
+    const { size } = await file.stat();
+    const edges = new Uint8Array(Math.min(size, length * 2));
+    const first = Math.min(size, length);
+    await file.read(edges, 0, first, 0);
+    await file.read(edges, first, edges.length - first, size - (edges.length - first));
+    return edges;
+  } catch (error) {
+    if (isSystemError(error)) return new Uint8Array();
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 
