@@ -59,7 +59,10 @@ test("a folder's transcripts are taken, other files are passed over, and a study
     const { code, err } = await runWith(["import", "in/", "in/1.vtt", "./in/1.vtt", "--into", "study"], { cwd });
     expect({ code, err }).toEqual({
       code: 0,
-      err: "No transcripts, passed over: in/README.md and in/deep/notes.pages.\nTaken for interviewers: Mo. Taken for participants: Ana.\n",
+      err: `No transcripts, passed over: in/README.md and in/deep/notes.pages.
+in/deep/notes.pages: this is a document of Pages. Open it in Pages, and save or export it as a Word document (.docx).
+Taken for interviewers: Mo. Taken for participants: Ana.
+`,
     });
     expect(Object.keys(await textsIn(join(cwd, "study")))).toEqual([
       "participants.csv",
@@ -168,6 +171,32 @@ test("one talk in two formats: the error names both and how to choose, and --exc
       code: 0,
       err: "Left out, by name (3 files): in/T1.md, in/codes.csv and in/old/T2.txt.\nTaken for interviewers: I. Taken for participants: Bo.\n",
     });
+  }));
+
+test("many talks in two formats: the message ends with the ending whose files can be left out, and --except takes it", () =>
+  inTemporaryFolder(async (cwd) => {
+    await mkdir(join(cwd, "in"));
+    for (const file of ["T1.txt", "T1.md", "T2.txt", "T2.md", "T3.txt"]) await writeFile(join(cwd, "in", file), TALK);
+    const both = await runWith(["import", "in", "--into", "study"], { cwd });
+    expect(both).toEqual({
+      code: 1,
+      out: "",
+      err: `in/T1.md: 1 error
+  error: Both in/T1.md and in/T1.txt would be the transcript "T1". [duplicate-transcript]
+      If they hold the same talk, leave out all but one: --except T1.md or --except T1.txt. If not, give them names of their own.
+
+in/T2.md: 1 error
+  error: Both in/T2.md and in/T2.txt would be the transcript "T2". [duplicate-transcript]
+      If they hold the same talk, leave out all but one: --except T2.md or --except T2.txt. If not, give them names of their own. For all 2 talks that are here twice at once: --except "*.md".
+
+In all: 2 errors
+`,
+    });
+    const { code, out } = await runWith(["import", "in", "--into", "study", "--except", "*.md"], { cwd });
+    expect([code, out.split("\n")[0]]).toEqual([
+      0,
+      "Written to study: study.yaml, participants.csv and 3 transcripts.",
+    ]);
   }));
 
 test.each([

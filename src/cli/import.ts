@@ -3,7 +3,7 @@ import { InputError } from "../issues/input-error";
 import type { Issue } from "../issues/issue";
 import { formatIssues } from "../issues/report";
 import { comparePaths } from "../node/folder";
-import type { ImportOptions } from "../node/import-transcripts";
+import type { ImportOptions, WithWords } from "../node/import-transcripts";
 import { asArgument } from "../text/argument";
 import { count, listed } from "../text/plural";
 import { reportColors } from "./colors";
@@ -79,10 +79,11 @@ async function importInto(paths: readonly string[], options: Options, io: Io): P
   const { into } = options;
   const { importTranscripts } = await import("../node/import-transcripts");
   const imported = await importTranscripts(paths, into, io.cwd, options);
-  const { files, study, withRemainder, passedOver, excepted, unreadable, silent } = imported;
+  const { files, study, withRemainder, passedOver, withWords, excepted, unreadable, silent } = imported;
   const told = [...unreadable, ...study.issues].filter((each) => !ANSWERED.has(each.code));
   if (told.length > 0) await say(io, `${formatIssues(told, reportColors(io.stderr, io.env))}\n\n`);
   if (passedOver.length > 0) await say(io, `No transcripts, passed over: ${someOf(passedOver)}.\n`);
+  for (const each of withWords) await say(io, `${whatItIs(each)}\n`);
   for (const each of [
     leftOut(excepted, "by name"),
     leftOut(filesOf(unreadable), "cannot be read"),
@@ -95,6 +96,11 @@ async function importInto(paths: readonly string[], options: Options, io: Io): P
   }
   await say(io, `${whoSpeaks(study)}\n`);
   await print(io, whatNext(into, files, study.transcripts.length));
+}
+
+/** What a file that was passed over is, and how to get at its words. */
+function whatItIs({ files, what, hint }: WithWords): string {
+  return `${someOf(files)}: ${files.length === 1 ? "this is" : "each is"} ${what}. ${hint}`;
 }
 
 /** Each file that was left out, and how many they are; null if there is none. */

@@ -190,6 +190,33 @@ describe("parseCodings, of JSON lines", () => {
   });
 });
 
+describe("parseCodings, of files with more than any has", () => {
+  test.each<[string, string, string, string]>([
+    ["rows", "codings/kb.csv", `transcript,code,quote\n${"C02,hope,a\n".repeat(100_001)}`, "100000 rows"],
+    ["lines", "codings/kb.jsonl", "{}\n".repeat(100_002), "100000 rows"],
+    ["letters in a row", "codings/kb.jsonl", `{"memo":"${"a".repeat(1_000_000)}"}`, "1000000 characters in a row"],
+  ])("too many %s are one issue, and none is read", (_, file, text, most) => {
+    const parsed = parse(text, file);
+    expect(problems(parsed)).toEqual([
+      `undefined:undefined too-large The file has more than ${most}, and was not read.`,
+    ]);
+    expect(values(parsed)).toEqual([]);
+  });
+
+  test.each<[string, string, string]>([
+    ["codings/kb.jsonl", '{"code"\n'.repeat(1200), "200"],
+    ["codings/kb.csv", `transcript,code,quote\n${"a,b\n".repeat(1203)}`, "203"],
+    ["codings/kb.csv", `transcript,code,quote\n${"a,b,c\n".repeat(3)}${'a"b\n'.repeat(1500)}`, "500"],
+  ])("of problems of a kind in %s a thousand are told, and how many more there are", (file, text, more) => {
+    const { issues } = parse(text, file);
+    expect(issues.length).toBe(1001);
+    expect(issues.at(-1)).toMatchObject({
+      message: `There are ${more} more problems of this kind in the file.`,
+      place: { file },
+    });
+  });
+});
+
 describe("parseCodings, of what was decided and suggested", () => {
   const rows = (file: string, text: string): unknown[] =>
     parseCodings(toSource(file, text)).codings.map(({ value }) => [value.coder ?? null, value.matched, value.decided]);

@@ -1,10 +1,12 @@
 import { type Issue, issue } from "../issues/issue";
-import { type Locator, originPlace, type Source, type Sourced } from "../issues/source";
+import { mostOfAKind } from "../issues/most-of-a-kind";
+import { type Locator, type Origin, originPlace, type Source, type Sourced } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import { shown } from "../issues/wording";
 import { isRecord } from "../text/check";
 import { type CsvFile, parseCsv } from "../text/csv";
-import { parseYaml, type YamlFile } from "../text/yaml";
+import { jsonPlaces } from "../text/json-places";
+import { tooMuchOfTable } from "../text/table-size";
 import type { CodingInput } from "./coding-input";
 import { CODING_FIELDS, readCoding } from "./read-coding";
 
@@ -37,7 +39,7 @@ export function parseCodings(source: Source): ParsedCodings {
     // Nobody has coded what is only suggested.
     return (coding.value.status ?? "coded") === "coded" ? { ...coding, value: { ...coding.value, coder } } : coding;
   });
-  return { codings, issues };
+  return { codings, issues: mostOfAKind(issues, source.file) };
 }
 
 /** Names of files that hold codings of nobody in particular. */
@@ -51,7 +53,7 @@ export function coderOfFile(file: string): string | null {
 
 function csvRows(source: Source, issues: Issue[]): Raw[] {
   const csv = parseCsv(source);
-  issues.push(...csv.issues);
+  for (const each of csv.issues) issues.push(each);
   // A file that cannot be taken apart into rows has said so; what it may lack cannot be told.
   if (csv.columns.length === 0 && csv.issues.length > 0) return [];
   const known = new Map(CODING_FIELDS.map((field) => [field.toLowerCase(), field]));
@@ -64,7 +66,7 @@ function csvRows(source: Source, issues: Issue[]): Raw[] {
   const lacking = missingColumns(source, fields);
   issues.push(...lacking);
   if (lacking.some(({ code }) => code === "no-header")) return [];
-  issues.push(...unknownColumns(csv, known));
+  for (const each of unknownColumns(csv, known)) issues.push(each);
   if (lacking.length > 0) return [];
   return csv.rows.map((row) => ({
     value: Object.fromEntries([...fields].map(([field, column]) => [field, row.cell(column)])),
@@ -100,6 +102,13 @@ function missingColumns(source: Source, fields: ReadonlyMap<string, string>): Is
 }
 
 function jsonLines(source: Source, issues: Issue[]): Raw[] {
+  const most = tooMuchOfTable(source.text);
+  if (most !== null) {
+    const hint = "No study has so many codings in one file. Part it into several files.";
+    const message = `The file has more than ${most}, and was not read.`;
+    issues.push(issue("too-large", message, { hint, place: { file: source.file } }));
+    return [];
+  }
   const rows: Raw[] = [];
   for (const line of source.text.matchAll(/[^\r\n]+/g)) {
     const [text] = line;
@@ -107,7 +116,7 @@ function jsonLines(source: Source, issues: Issue[]): Raw[] {
     const start = line.index;
     const end = start + text.length;
     const value = parseJson(text);
-    if (isRecord(value)) rows.push({ value, ...jsonPlaces(source, start, end) });
+    if (isRecord(value)) rows.push({ value, ...linePlaces(source, start, end) });
     else issues.push(brokenLine(source, start, end, value));
   }
   return rows;
@@ -123,16 +132,19 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where a line and its fields stand. JSON is YAML, and the YAML parser knows places: asked only when a message needs one. */
-function jsonPlaces(source: Source, start: number, end: number): Pick<Raw, "origin"> & { readonly where: Locator } {
-  let parsed: YamlFile | undefined;
-  const line = (): YamlFile => {
-    parsed ??= parseYaml(source, start, end);
-    return parsed;
-  };
+/** Where a line and its fields stand; looked for only when a message needs it. */
+function linePlaces(source: Source, start: number, end: number): Pick<Raw, "origin"> & { readonly where: Locator } {
+  const placeOf = jsonPlaces(source.text, start);
+  const origin = (path: readonly (string | number)[]): Origin => ({ source, ...placeOf(path).value });
   return {
-    origin: (field) => (field === undefined ? { source, start, end } : line().origin([field])),
-    where: { origin: (path) => line().origin(path), keyOrigin: (path) => line().keyOrigin(path) },
+    origin: (field) => (field === undefined ? { source, start, end } : origin([field])),
+    where: {
+      origin,
+      keyOrigin: (path) => {
+        const { key, value } = placeOf(path);
+        return { source, ...(key ?? value) };
+      },
+    },
   };
 }
 

@@ -61,7 +61,10 @@ export function importStudy(
   const { parts: read, sources: joined, unreadable } = readSources(sources, settings, before, skipUnreadable);
   const originals = new Map(joined.map((source) => [source.file, source]));
   const kept = withPlaces(read.transcripts).filter(({ part }) => part.turns.length > 0 || hasFacts(part));
-  const { parts, issues: twins } = withOwnIds(kept.map(({ part }) => part));
+  const { parts, issues: twins } = withOwnIds(
+    kept.map(({ part }) => part),
+    sources.map(({ file }) => file),
+  );
   if (twins.length > 0) throw new InputError([...unreadable, ...read.issues, ...twins]);
   if (parts.length === 0) {
     const found = [...unreadable, ...read.issues];

@@ -1,6 +1,7 @@
 import { optionsOf, refuseNoText } from "../issues/call";
 import { optionError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
+import { mostOfAKind } from "../issues/most-of-a-kind";
 import { type Locator, nowhere, originPlace, type Source, toSource } from "../issues/source";
 import { shown } from "../issues/wording";
 import type { Scheme } from "../model/scheme";
@@ -77,7 +78,11 @@ export function plainCodeList(source: Source, top: "categories" | "themes" = "ca
   const rows = csv.rows.flatMap((row) => toRow(row, columns, issues));
   const stated = rows.some(({ kind }) => kind !== undefined);
   const entries = stated ? rows.map(entryOfKind) : entriesOfTree(rows, top, columns, source, issues);
-  return { value: { entries: entries.map(({ record }) => record) }, where: locatorOf(entries, columns), issues };
+  return {
+    value: { entries: entries.map(({ record }) => record) },
+    where: locatorOf(entries, columns),
+    issues: mostOfAKind(issues, source.file),
+  };
 }
 
 function toRow(row: CsvRow, { of }: ListColumns, issues: Issue[]): ListRow[] {

@@ -258,3 +258,10 @@ describe("problems", () => {
     );
   });
 });
+
+test("A codebook with more codes than any has is one issue, and is not read.", () => {
+  const one = '<Code guid="x" name="a" isCodable="true"/>';
+  expect(told(codebook(`<Codes>${one.repeat(100_001)}</Codes>`))).toEqual([
+    "too-large The codebook has more than 100000 codes and sets, and was not read.",
+  ]);
+});

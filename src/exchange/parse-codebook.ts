@@ -10,6 +10,7 @@ import { canonicalText } from "../text/canonical";
 import { isRecord } from "../text/check";
 import { count, listed } from "../text/plural";
 import { readable } from "../text/readable";
+import { tooManyEntries } from "./codebook-size";
 import { type CodebookTree, type CodeElement, readCodebookTree, type SetElement } from "./codebook-tree";
 import { readDescription } from "./description";
 import { parseJson } from "./entry-fields";
@@ -82,13 +83,14 @@ export interface PlainCodebook extends PlainScheme {
 
 /** What a codebook holds, as plain data for `readScheme`. */
 export function plainCodebook(source: Source): PlainCodebook {
-  const tree = readCodebookTree(source.text);
-  const issues: Issue[] = [];
-  if (tree.problem !== null) {
+  const large = tooManyEntries(source);
+  const tree = readCodebookTree(large === null ? source.text : "");
+  const issues: Issue[] = large === null ? [] : [large];
+  if (large === null && tree.problem !== null) {
     const hint = "Export the codebook once more.";
     const place = source.place(tree.problem.at);
     issues.push(issue("broken-file", `The XML ${tree.problem.message}.`, { hint, place }));
-  } else if (!tree.found) {
+  } else if (large === null && !tree.found) {
     const hint = "A codebook of REFI-QDA is an XML file with the element CodeBook; programs export it as .qdc.";
     issues.push(issue("broken-file", "This is no codebook.", { hint, place: { file: source.file } }));
   }

@@ -3,6 +3,7 @@ import { type Issue, issue } from "../issues/issue";
 import { fileStem, type TranscriptPart } from "../study/transcript-part";
 import { asArgument } from "../text/argument";
 import { listed } from "../text/plural";
+import { endingToExcept } from "./ending-to-except";
 
 // What one of the systems in use does not allow in a file's name, and the names that Windows keeps for itself.
 const NOT_IN_NAMES = /[/\\:*?"<>|\p{Cc}]+/gu;
@@ -11,9 +12,12 @@ const LONGEST = 100;
 
 /**
  * The transcripts with ids of which no two are alike: where files of several folders have the same name, the folder's name
- * stands before it. Those that still have the same are issues.
+ * stands before it. Those that still have the same are issues; `files` are all that are given.
  */
-export function withOwnIds(parts: readonly TranscriptPart[]): {
+export function withOwnIds(
+  parts: readonly TranscriptPart[],
+  files: readonly string[],
+): {
   readonly parts: readonly TranscriptPart[];
   readonly issues: readonly Issue[];
 } {
@@ -28,10 +32,17 @@ export function withOwnIds(parts: readonly TranscriptPart[]): {
   const twins = named.flatMap(({ id, file }, index) =>
     (again.get(keyOf(id)) ?? 0) > 1 ? [{ id: parts[index]?.id ?? id, file }] : [],
   );
-  return { parts: named, issues: [...group(twins, ({ id }) => keyOf(id)).values()].map(sameNames) };
+  const clashes = [...group(twins, ({ id }) => keyOf(id)).values()];
+  const advice = endingToExcept(
+    clashes.map((clash) => clash.map(({ file }) => file)),
+    files,
+  );
+  // Said once, below the last of them.
+  const issues = clashes.map((clash, index) => sameNames(clash, index === clashes.length - 1 ? advice : null));
+  return { parts: named, issues };
 }
 
-function sameNames(twins: readonly Pick<TranscriptPart, "id" | "file">[]): Issue {
+function sameNames(twins: readonly Pick<TranscriptPart, "id" | "file">[], advice: string | null): Issue {
   const files = [...new Set(twins.map(({ file }) => file))];
   const id = twins[0]?.id;
   const place = { file: files[0] ?? "" };
@@ -42,7 +53,7 @@ function sameNames(twins: readonly Pick<TranscriptPart, "id" | "file">[]): Issue
   const named = files.length === 2 ? "Both" : "All of";
   const ends = files.map((file) => file.slice(file.lastIndexOf("/") + 1));
   const apart = new Set(ends).size === ends.length ? ends : files;
-  const hint = `If they hold the same talk, leave out all but one: ${apart.map((each) => `--except ${asArgument(each)}`).join(" or ")}. If not, give them names of their own.`;
+  const hint = `If they hold the same talk, leave out all but one: ${apart.map((each) => `--except ${asArgument(each)}`).join(" or ")}. If not, give them names of their own.${advice === null ? "" : ` ${advice}`}`;
   return issue("duplicate-transcript", `${named} ${listed(files)} would be the transcript "${id}".`, { hint, place });
 }
 

@@ -55,12 +55,18 @@ export function originPlace(origin: Origin | undefined): Place | undefined {
 
 /** Offsets at which the lines of a text start (UTF-16 code units). LF, CRLF and lone CR end a line. */
 export function lineStarts(text: string): number[] {
-  const starts = [0];
   if (text.includes("\r")) {
+    const starts = [0];
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  } else {
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+    return starts;
   }
+  // A list that grows leaves several times its size behind, and a file of subtitles has millions of lines.
+  let count = 1;
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) count++;
+  const starts = new Array<number>(count);
+  starts[0] = 0;
+  for (let line = 1, end = text.indexOf("\n"); line < count; line++, end = text.indexOf("\n", end + 1))
+    starts[line] = end + 1;
   return starts;
 }
 

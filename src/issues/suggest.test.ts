@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { didYouMean, foldWord, nearest } from "./suggest";
+import { didYouMean, foldWord, hintsOf, nearest, nearestOf } from "./suggest";
 
 test.each([
   ["hoep", "hope"],
@@ -70,4 +70,14 @@ describe("didYouMean", () => {
   test("says nothing where nothing is known", () => {
     expect(didYouMean("hope", [])).toBeUndefined();
   });
+});
+
+test("a finder for many words finds what is found for each, up to a million pairs", () => {
+  const find = nearestOf(["hope", "burden"]);
+  expect(["hoep", "brden", "trust"].map(find)).toEqual(["hope", "burden", undefined]);
+  const among = nearestOf(Array.from({ length: 400_000 }, (_, nth) => (nth === 7 ? "hope" : `${nth}`)));
+  expect([among("hoep"), among("hoep"), among("hoep")]).toEqual(["hope", "hope", undefined]);
+  const all = hintsOf(Array.from({ length: 1_000_001 }, (_, nth) => (nth === 0 ? "hope" : `${nth}`)));
+  const known = "Known are: hope, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 999989 more.";
+  expect([all("hoep"), all("hoep")]).toEqual(['Did you mean "hope"?', known]);
 });

@@ -1,4 +1,4 @@
-import { type Issue, issue } from "./issue";
+import { type Issue, issue, type Place } from "./issue";
 
 /**
  * The issue "too-large" of a file with more of something than any has.
@@ -15,4 +15,14 @@ export function tooMany(
 ): Issue {
   const hint = `Split it into files of one ${part} each.`;
   return issue("too-large", `The file has more than ${most}; no ${holder} has.`, { hint, place: { file } });
+}
+
+/**
+ * The issue "too-large" of a file that holds more transcripts than a study does.
+ *
+ * @param most How many that is.
+ */
+export function tooManyTranscripts(place: Place, most: number): Issue {
+  const message = `The file has more than ${most} transcripts, such as respondents of a survey; no study has.`;
+  return issue("too-large", message, { hint: "Take a sample of its rows.", place });
 }

@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
 import { type Source, toSource } from "../issues/source";
 import { decodeFile } from "../office/decode-file";
+import { largeFile } from "../office/large-file";
 import { type FileContent, transcriptSource } from "../office/transcript-source";
 import { canonicalText } from "../text/canonical";
 import type { Folder } from "./folder";
@@ -13,8 +14,12 @@ export interface FileReader {
   readTranscript(file: string): Promise<Pick<FileContent, "source" | "format">>;
 }
 
-/** A reader of the files of a folder, which are named as from there. `files` takes the bytes of each that is read. */
-export function fileReader(folder: Folder, issues: Issue[], files?: Map<string, Uint8Array>): FileReader {
+/** A reader of the files of a folder, which are named as from there. `onBytes` is told the bytes of each that is read. */
+export function fileReader(
+  folder: Folder,
+  issues: Issue[],
+  onBytes?: (file: string, bytes: Uint8Array) => void,
+): FileReader {
   const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
     const bytes = await folder.read(file);
     if (bytes === null) {
@@ -22,8 +27,12 @@ export function fileReader(folder: Folder, issues: Issue[], files?: Map<string, 
       return null;
     }
     if (!("refused" in bytes)) {
-      files?.set(file, bytes);
+      onBytes?.(file, bytes);
       return bytes;
+    }
+    if (bytes.size !== undefined) {
+      issues.push(largeFile(file, bytes.size));
+      return null;
     }
     const hint = "Check who may read it, and whether another program holds it.";
     issues.push(issue("unreadable-file", `The file cannot be read: ${bytes.refused}.`, { hint, place: { file } }));

@@ -1,6 +1,7 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { LARGEST_FILE } from "../text/limits";
 import { compareNames, filesIn, kindOf, readIfThere } from "./files";
 import { inTemporaryFolder } from "./temporary.fixture";
 
@@ -32,6 +33,17 @@ test("links to files and folders are followed, and a folder within itself is not
     expect(await readIfThere(at("dead.txt"))).toBe(null);
     expect(await readIfThere(at("itself.txt"))).toEqual({ refused: "its links go in a circle" });
     expect(await readIfThere(at("b"))).toEqual({ refused: "it is a folder" });
+  });
+});
+
+test("a file that is larger than any transcript is not read, nor one that never ends", async () => {
+  await inTemporaryFolder(async (folder) => {
+    // All but its size is a hole, which takes no room on the disk.
+    const large = await open(join(folder, "large.txt"), "w");
+    await large.truncate(LARGEST_FILE + 1);
+    await large.close();
+    expect(await readIfThere(join(folder, "large.txt"))).toEqual({ refused: "it is too large", size: 250_000_001 });
+    expect(await readIfThere("/dev/zero")).toEqual({ refused: "it is a pipe or a device" });
   });
 });
 

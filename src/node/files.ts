@@ -1,18 +1,50 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { LARGEST_FILE } from "../text/limits";
 import { isSystemError, reasonOf } from "./system-error";
 
 // What programs and systems leave beside a researcher's own files.
 const NOT_OURS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|Icon\r$)/i;
 
-/** The bytes of a file, null if there is no such file, or why the system does not let it be read. */
-export async function readIfThere(path: string): Promise<Uint8Array | null | { readonly refused: string }> {
+/** Why a file cannot be read; its size in bytes where that is the reason. */
+export interface Refused {
+  readonly refused: string;
+  readonly size?: number;
+}
+
+/** The bytes of a file, null if there is no such file, or why it is not read. */
+export async function readIfThere(path: string): Promise<Uint8Array | null | Refused> {
   try {
+    const about = await stat(path);
+    // To read a pipe is to wait for somebody who writes.
+    if (!about.isFile() && !about.isDirectory()) return { refused: "it is a pipe or a device" };
+    if (about.size > LARGEST_FILE) return { refused: "it is too large", size: about.size };
     return await readFile(path);
   } catch (error) {
     if (isMissing(error)) return null;
     if (isSystemError(error)) return { refused: reasonOf(error) };
     throw error;
+  }
+}
+
+/** The first and the last bytes of a file, so many of each; all of a small one. None of one that cannot be read. */
+export async function readEdges(path: string, length: number): Promise<Uint8Array> {
+  // To open a pipe is to wait for somebody who writes.
+  const about = await stat(path).catch(() => null);
+  const file = about?.isFile() ? await open(path).catch(() => null) : null;
+  if (file === null) return new Uint8Array();
+  try {
+    const { size } = await file.stat();
+    const edges = new Uint8Array(Math.min(size, length * 2));
+    const first = Math.min(size, length);
+    await file.read(edges, 0, first, 0);
+    await file.read(edges, first, edges.length - first, size - (edges.length - first));
+    return edges;
+  } catch (error) {
+    if (isSystemError(error)) return new Uint8Array();
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { compareNames, filesIn, kindOf, readIfThere } from "./files";
+import { compareNames, filesIn, kindOf, type Refused, readEdges, readIfThere } from "./files";
 
-/** What a folder holds at a path: bytes, nothing, or why the system does not let it be read. */
-export type FileContent = Uint8Array | null | { readonly refused: string };
+/** What a folder holds at a path: bytes, nothing, or why it is not read. */
+export type FileContent = Uint8Array | null | Refused;
 
 /** A study's folder as its readers see it. Paths are relative to it, with forward slashes. */
 export interface Folder {
@@ -11,6 +11,8 @@ export interface Folder {
   readonly path: string;
   kindOf(path: string): Promise<"file" | "folder" | null>;
   read(file: string): Promise<FileContent>;
+  /** The first and the last bytes of a file, so many of each; none of one that cannot be read. */
+  edges(file: string, length: number): Promise<Uint8Array>;
   /** The files in a folder and the folders in it, as `filesIn` orders them. */
   filesIn(path: string): Promise<string[]>;
   /** Names of what stands in the folder itself. */
@@ -24,6 +26,7 @@ export function diskFolder(path: string): Folder {
     kindOf: (each) => kindOf(join(path, each)),
     // A whole path is read as it is: a file that the user names can stand anywhere.
     read: (file) => readIfThere(resolve(path, file)),
+    edges: (file, length) => readEdges(resolve(path, file), length),
     filesIn: (each) => filesIn(path, each),
     names: () => readdir(path),
   };
@@ -48,6 +51,8 @@ export function overlaid(folder: Folder, files: Overlay): Folder {
       const own = files.get(file);
       return own === undefined ? folder.read(file) : own === null ? Promise.resolve(null) : own();
     },
+    // What is saved are texts, which are known by their names.
+    edges: (file, length) => (files.has(file) ? Promise.resolve(new Uint8Array()) : folder.edges(file, length)),
     async filesIn(path) {
       const there = (await folder.kindOf(path)) === "folder" ? await folder.filesIn(path) : [];
       const all = new Set([...there.filter((file) => files.get(file) !== null), ...within(path)]);

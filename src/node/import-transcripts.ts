@@ -2,12 +2,14 @@ import { basename, join, resolve, sep } from "node:path";
 import { type ImportedStudy, importStudy, type NewFile, startedSettings } from "../exchange/import-study";
 import { InputError } from "../issues/input-error";
 import { type Issue, issue } from "../issues/issue";
+import { EDGE, foreignFormat } from "../office/foreign-file";
+import type { ForeignFormat } from "../office/foreign-formats";
 import { parseSettings } from "../study/read-parts";
 import type { TranscriptSource } from "../study/transcript-source";
 import { type Given, without } from "./except-files";
 import { fileReader } from "./file-reader";
 import { filesIn, kindOf } from "./files";
-import { diskFolder } from "./folder";
+import { diskFolder, type Folder } from "./folder";
 import { canBeTranscript } from "./study-files";
 import { writeNewFiles } from "./write-new-files";
 
@@ -17,8 +19,17 @@ export interface Imported extends Omit<ImportedStudy, "files"> {
   readonly files: readonly string[];
   /** Files of the given folders that are no transcripts. */
   readonly passedOver: readonly string[];
+  /** Those of them in which transcripts may well be, such as projects of other programs. */
+  readonly withWords: readonly WithWords[];
   /** Files that were left out by their names. */
   readonly excepted: readonly string[];
+}
+
+/** Files of one format that is not read, and how to get at their words. */
+export interface WithWords {
+  readonly files: readonly string[];
+  readonly what: string;
+  readonly hint: string;
 }
 
 /** What an import leaves out. */
@@ -43,6 +54,7 @@ export async function importTranscripts(
   { except = [], skipUnreadable = false }: ImportOptions = {},
 ): Promise<Imported> {
   const { files, passedOver, excepted } = without(await given(paths, cwd), except);
+  const withWords = await holdingWords(diskFolder(cwd), passedOver);
   const root = resolve(cwd, into);
   const issues: Issue[] = [];
   const settingsRead = parseSettings(await fileReader(diskFolder(root), issues).read("study.yaml", true));
@@ -62,7 +74,7 @@ export async function importTranscripts(
   ];
   await refuseToOverwrite(root, into, all);
   await writeNewFiles(root, all, into);
-  return { ...imported, files: all.map(({ path }) => path), passedOver, excepted };
+  return { ...imported, files: all.map(({ path }) => path), passedOver, withWords, excepted };
 }
 
 /** The files that these paths name, each once, with forward slashes. */
@@ -95,6 +107,16 @@ async function given(paths: readonly string[], cwd: string): Promise<Given> {
       hint: "Give the files themselves, or a folder that holds them.",
     }),
   ]);
+}
+
+/** Files that are passed over although they hold words, format by format. */
+async function holdingWords(folder: Folder, passedOver: readonly string[]): Promise<WithWords[]> {
+  const found = new Map<ForeignFormat, string[]>();
+  for (const file of passedOver) {
+    const format = foreignFormat(file, await folder.edges(file, EDGE))?.format;
+    if (format?.holdsWords) found.set(format, [...(found.get(format) ?? []), file]);
+  }
+  return [...found].map(([{ what, hint }, files]) => ({ files, what, hint }));
 }
 
 async function refuseToOverwrite(root: string, into: string, files: readonly NewFile[]): Promise<void> {

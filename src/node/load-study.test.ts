@@ -126,6 +126,32 @@ describe("loadStudy", () => {
     });
   });
 
+  test("says what such files are, by their content first, and where their words can be had", async () => {
+    await inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, "transcripts"));
+      const files: readonly (readonly [string, string])[] = [
+        ["a.nvpx", "\0\x01"],
+        ["b.bak", "%PDF-1.4"],
+        ["c.dat", "SQLite format 3\0 CREATE TABLE highlight_tags"],
+        ["d.xyz", "x"],
+        ["e.opus", "OggS"],
+        ["sums.md5", "x"],
+      ];
+      for (const [name, content] of files) await writeFile(join(folder, "transcripts", name), content);
+      const error = await loadStudy(folder).catch((each: unknown) => each);
+      const issues = error instanceof InputError ? error.issues : [];
+      expect(issues.map(({ code, message, place }) => [place?.file, code, message.slice(0, 60)])).toEqual([
+        ["transcripts", "ignored-file", "1 recording, picture or archive passed over."],
+        ["transcripts/a.nvpx", "unsupported-format", "This is a project of NVivo, which is not read here."],
+        ["transcripts/b.bak", "unsupported-format", "The ending of this file's name does not say what it is."],
+        ["transcripts/c.dat", "unsupported-format", "This is the database of Taguette, which is not read here."],
+        ["transcripts/d.xyz", "unsupported-format", "Files like this are not read here; those with .txt, .md, .cs"],
+        ["transcripts/sums.md5", "ignored-file", "The file tells of its folder, as its name says, and is passe"],
+        [undefined, "no-transcripts", "The study has no transcripts."],
+      ]);
+    });
+  });
+
   test("names the endings that are read where a file has another", async () => {
     await inTemporaryFolder(async (folder) => {
       for (const [place, file] of [

@@ -7,7 +7,7 @@ import type { Study } from "../study/study";
 import { kindOf } from "./files";
 import { diskFolder, overlaid } from "./folder";
 import { type FolderReading, readFolder } from "./read-folder";
-import { rememberReading } from "./save/remembered";
+import { fingerprint, rememberReading } from "./save/remembered";
 import { unfinishedSave } from "./save/unfinished";
 
 /** Options of `loadStudy`. */
@@ -31,13 +31,18 @@ export interface LoadOptions {
  */
 export async function loadStudy(folder: string, options: LoadOptions = {}): Promise<Study> {
   const { onProgress } = optionsOf(options, "{ onProgress: (done, total) => {} }", { onProgress: true });
-  const reading = await readWhole(folder, onProgress);
+  // Of bytes, no more is kept than a fingerprint: they would lie there beside the texts.
+  const reading = await readWhole(folder, fingerprint, onProgress);
   await rememberReading(folder, reading.study, reading.files);
   return reading.study;
 }
 
 /** Reads the folder as the last save left it, or shall leave it; once more if another one is made meanwhile. */
-export async function readWhole(folder: string, onProgress: LoadOptions["onProgress"]): Promise<FolderReading> {
+export async function readWhole<Kept>(
+  folder: string,
+  keep: (bytes: Uint8Array) => Kept,
+  onProgress?: LoadOptions["onProgress"],
+): Promise<FolderReading<Kept>> {
   if ((await kindOf(folder)) !== "folder") {
     throw new InputError([
       issue("missing-file", `There is no folder "${folder}".`, {
@@ -49,7 +54,7 @@ export async function readWhole(folder: string, onProgress: LoadOptions["onProgr
   const touched = async (): Promise<bigint> => (await stat(folder, { bigint: true })).mtimeNs;
   for (let attempt = 1; ; attempt++) {
     const before = await touched();
-    const reading = readFolder(overlaid(diskFolder(folder), await unfinishedSave(folder)), onProgress);
+    const reading = readFolder(overlaid(diskFolder(folder), await unfinishedSave(folder)), keep, onProgress);
     await reading.catch(() => undefined);
     if (before === (await touched())) return reading;
     if (attempt === MOST_ATTEMPTS) throw restless(folder);

@@ -10,8 +10,8 @@ import type { Folder } from "./folder";
 import { lookalikes } from "./lookalikes";
 import { absent, filesOf, transcriptFiles } from "./study-files";
 
-/** A folder's study, and what it was read from. */
-export interface FolderReading {
+/** A folder's study, and what it was read from; of every file, what was kept of its bytes. */
+export interface FolderReading<Kept = Uint8Array> {
   readonly study: Study;
   readonly settings: Settings;
   /** The texts the study was read from, as canonical text. */
@@ -20,25 +20,26 @@ export interface FolderReading {
   readonly schemeFile: string;
   /** Ids of the transcripts that have coding marks or memos in them. */
   readonly marked: readonly string[];
-  /** The bytes of every file that was read. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Every file that was read. */
+  readonly files: ReadonlyMap<string, Kept>;
 }
 
 const CODINGS = /\.(csv|jsonl)$/i;
 const JOURNAL = /\.(md|ya?ml)$/i;
 
 /**
- * Reads the study of a folder, and keeps what it was read from. Rejects with `InputError` like `loadStudy`. Nothing is
- * written.
+ * Reads the study of a folder, and keeps of each file what `keep` makes of its bytes. Rejects with `InputError` like
+ * `loadStudy`. Nothing is written.
  */
-export async function readFolder(
+export async function readFolder<Kept>(
   folder: Folder,
+  keep: (bytes: Uint8Array) => Kept,
   onProgress?: (done: number, total: number) => void,
-): Promise<FolderReading> {
-  const files = new Map<string, Uint8Array>();
+): Promise<FolderReading<Kept>> {
+  const files = new Map<string, Kept>();
   const issues: Issue[] = [];
   const unread: string[] = [];
-  const { read, readTranscript } = fileReader(folder, issues, files);
+  const { read, readTranscript } = fileReader(folder, issues, (file, bytes) => files.set(file, keep(bytes)));
   const settingsRead = parseSettings(await read("study.yaml", true));
   const { settings } = settingsRead;
   issues.push(...settingsRead.issues);

@@ -19,7 +19,7 @@ import { planParticipants } from "./save/plan-people";
 import { planScheme, schemeFileOf } from "./save/plan-scheme";
 import { planSettings } from "./save/plan-settings";
 import { planMarksOut, planTranscripts } from "./save/plan-transcripts";
-import { rememberReading } from "./save/remembered";
+import { fingerprint, rememberReading } from "./save/remembered";
 import { noStep, type Step } from "./save/step";
 import { changedSince, elsewhere } from "./save/unchanged";
 
@@ -96,7 +96,7 @@ export async function saveInSteps(
     const files = await readChanged(folder, plan);
     const changed = [...plan.changes].sort(([a], [b]) => (a < b ? -1 : 1));
     await commitChanges(folder, new Map(changed), step);
-    await rememberReading(folder, study, files);
+    await rememberReading(folder, study, new Map([...files].map(([file, bytes]) => [file, fingerprint(bytes)])));
     const written = changed.flatMap(([file, content]) => (content === null ? [] : file));
     return {
       written,
@@ -138,7 +138,7 @@ async function currentReading(study: Study, folder: string): Promise<FolderReadi
   await elsewhere(study, folder);
   const before = await changedSince(study, folder, null);
   if (before.length > 0) throw new InputError(before);
-  const reading = await readWhole(folder, undefined);
+  const reading = await readWhole(folder, (bytes) => bytes);
   const after = await changedSince(study, folder, reading);
   if (after.length > 0) throw new InputError(after);
   const now = reading.study.scheme.version;
@@ -170,7 +170,9 @@ async function readChanged(folder: string, plan: Plan): Promise<ReadonlyMap<stri
     [...changes].map(([file, content]) => [file, content === null ? null : async () => content] as const),
   );
   const after =
-    changes.size === 0 && reading !== null ? reading : await readFolder(overlaid(diskFolder(folder), overlay));
+    changes.size === 0 && reading !== null
+      ? reading
+      : await readFolder(overlaid(diskFolder(folder), overlay), (bytes) => bytes);
   const issues = differences(study, after.study);
   if (issues.length > 0) throw new InputError(issues);
   return after.files;

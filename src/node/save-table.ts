@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import type { TableContent } from "../table/content";
 import type { CsvOptions } from "../table/render-csv";
 import { formatOfPath, renderTable } from "./table-formats";
@@ -11,7 +12,7 @@ export type SaveTableOptions = CsvOptions;
  * .json, in UTF-8.
  *
  * The file is written whole or not at all, and replaces one that is there. Missing folders are made; nothing is written
- * anywhere else. Rejects with `InputError` for another ending, and with Node's error if the file cannot be written.
+ * anywhere else. Rejects with `InputError` for another ending and for an unknown option, and with Node's error if the file cannot be written.
  *
  * @example
  * ```ts
@@ -20,6 +21,7 @@ export type SaveTableOptions = CsvOptions;
  * ```
  */
 export async function saveTable(path: string, table: TableContent, options: SaveTableOptions = {}): Promise<void> {
-  const text = renderTable(table, formatOfPath(path), options);
+  const stated = optionsOf(options, "{ notes: true }", { guard: true, notes: true });
+  const text = renderTable(table, formatOfPath(path), stated);
   await writeWhole(path, text);
 }

@@ -1,14 +1,15 @@
 import { type Issue, issue } from "../issues/issue";
+import { EDGE, endingOfContent, foreignFormat, foreignIssue } from "../office/foreign-file";
+import { isMedia } from "../office/foreign-formats";
 import { count } from "../text/plural";
 import type { Folder } from "./folder";
 
 const TRANSCRIPT =
   /\.(txt|md|csv|tsv|tab|docx|doc|odt|xlsx|pdf|rtf|html|htm|vtt|srt|sbv|json|jsonl|cha|eaf|textgrid|trs|ttml|dfxp|xml|rock)$/i;
-// Recordings and pictures stand beside transcripts in many folders and hold no text.
-const MEDIA = /\.(mp3|mp4|m4a|wav|ogg|flac|aac|wma|mov|avi|mkv|webm|png|jpe?g|gif|heic|zip)$/i;
 
 // What says something of the folder and not in an interview.
-const ABOUT_FOLDER = /(?:^|\/)(?:readme|licen[cs]e|copying|changelog|citation)(?:\.[^/]*)?$/i;
+const ABOUT_FOLDER =
+  /(?:^|\/)(?:(?:readme|licen[cs]e|copying|changelog|citation)(?:\.[^/]*)?|[^/]*\.(?:md5|sha1|sha256|sha512|sfv))$/i;
 
 /** True for a file that is read where it stands among transcripts, by its name and ending. */
 export function canBeTranscript(file: string): boolean {
@@ -65,7 +66,8 @@ export async function filesOf(
   if (kind === null && !optional) issues.push(absent(place));
   if (kind === null) return [];
   const files = kind === "file" ? [place] : await folder.filesIn(place);
-  const media = files.filter((file) => MEDIA.test(file));
+  // Recordings and pictures stand beside transcripts in many folders and hold no text.
+  const media = files.filter(isMedia);
   if (media.length > 0) {
     issues.push(
       issue(
@@ -77,7 +79,10 @@ export async function filesOf(
       ),
     );
   }
-  for (const file of files) if (!ending.test(file) && !MEDIA.test(file)) issues.push(unsupported(file, ending));
+  for (const file of files) {
+    if (ending.test(file) || isMedia(file)) continue;
+    issues.push(ending === TRANSCRIPT ? await noTranscript(folder, file) : unsupported(file, ending));
+  }
   return files.filter((file) => ending.test(file));
 }
 
@@ -87,6 +92,20 @@ export function absent(file: string): Issue {
     hint: "Check the spelling, capitals too, and the folder: places are relative to study.yaml.",
     place: { file: "study.yaml" },
   });
+}
+
+/** The issue of a transcript's file whose ending is not read: what it is, as far as its content or its ending tells. */
+async function noTranscript(folder: Folder, file: string): Promise<Issue> {
+  const edges = await folder.edges(file, EDGE);
+  const ending = endingOfContent(edges);
+  if (ending !== null) {
+    return issue("unsupported-format", "The ending of this file's name does not say what it is.", {
+      hint: `By its content it can be read: let its name end in ${ending}.`,
+      place: { file },
+    });
+  }
+  const foreign = foreignFormat(file, edges);
+  return foreign === null ? unsupported(file, TRANSCRIPT) : foreignIssue(file, foreign.format);
 }
 
 function unsupported(file: string, ending: RegExp): Issue {

@@ -51,15 +51,16 @@ export function formatOfPath(path: string): TableFormat {
 
 /** The whole table in a format, as the content of a file: HTML is a whole page, JSON ends with a line break. */
 export function renderTable(table: TableContent, format: TableFormat, options: FormatOptions = {}): string {
+  const { width, guard, notes } = options;
   switch (format) {
     case "text":
-      return toText(table, options);
+      return toText(table, width === undefined ? {} : { width });
     case "markdown":
       return toMarkdown(table);
     case "html":
       return toHtml(table, { page: true });
     case "csv":
-      return toCsv(table, options);
+      return toCsv(table, { ...(guard === undefined ? {} : { guard }), ...(notes === undefined ? {} : { notes }) });
     case "latex":
       return toLatex(table);
     case "json":

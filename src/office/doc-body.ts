@@ -25,7 +25,10 @@ export function binaryDocument(text: BinaryText): DocumentText {
   const builder = documentBuilder();
   const parts = stretchesOf(text);
   const write = bodyWriter(builder, text);
-  for (const stretch of parts[0]?.stretches ?? []) write(stretch);
+  for (const stretch of parts[0]?.stretches ?? []) {
+    if (builder.isFull()) break;
+    write(stretch);
+  }
   write(null);
   for (const { what, stretches } of parts.slice(1)) {
     if (what === "macros") continue;

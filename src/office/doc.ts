@@ -1,7 +1,7 @@
 import { issue } from "../issues/issue";
 import { readingFromDocument } from "../transcripts/document-reading";
 import type { Reading } from "../transcripts/reading";
-import { broken, damaged } from "./archive";
+import { broken, damaged, locked } from "./archive";
 import { looksLikeCompound, openCompound } from "./compound-file";
 import { binaryDocument } from "./doc-body";
 import { type BinaryProblem, readBinary } from "./word-binary";
@@ -37,11 +37,14 @@ export async function readDoc(bytes: Uint8Array, file: string): Promise<Reading>
 function problemOf(problem: BinaryProblem, file: string): ReturnType<typeof issue> {
   const place = { file };
   if (problem === "encrypted") {
-    const hint = "Open it in Word, take the password off and save it as a Word document (.docx).";
-    return issue("unreadable-file", "The file is protected by a password.", { hint, place });
+    return locked(file, "Word or Excel");
   }
   if (problem === "too old") {
     return issue("unsupported-format", "The file is of a Word older than Word 6.", { hint: CONVERT, place });
+  }
+  if (problem === "too large") {
+    const hint = "If this is a real transcript, split the file in Word.";
+    return issue("too-large", "This document has more text than can be read.", { hint, place });
   }
   if (problem === "no Word")
     return issue("unsupported-format", "No Word document is in this file.", { hint: CONVERT, place });

@@ -58,7 +58,7 @@ describe("parseTranscriptBytes", () => {
   test.each<[string, Uint8Array, string]>([
     ["nothing", new Uint8Array(), "empty-file"],
     ["no text", Uint8Array.from([0, 1, 2, 255]), "binary-file"],
-    ["a zip that is no document", zipOf({ "ppt/presentation.xml": "<a/>" }), "binary-file"],
+    ["a zip that is no document", zipOf({ "ppt/presentation.xml": "<a/>" }), "unsupported-format"],
     ["a zip that is cut off", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), "broken-file"],
     ["a damaged PDF", new Uint8Array(load("pdf/cut.pdf")), "broken-file"],
   ])("never rejects: %s gives an issue", async (_, bytes, code) => {

@@ -1,6 +1,7 @@
 import { Unzlib } from "fflate";
 import { byteText } from "../text/byte-text";
 import { lzwSize, pdfLayers, withoutDigits } from "./pdf-filters";
+import { unrolledIn } from "./pdf-numbers";
 
 /** How large a stream is. */
 interface PdfSize {
@@ -15,6 +16,9 @@ interface PdfSize {
  */
 const LARGEST: PdfSize = { bytes: 40_000_000, signs: 10_000_000 };
 const STEP = 16_384;
+// Letters that all fonts together map: 65,536 of a font that maps all, of several fonts.
+const MOST_UNROLLED = 5_000_000;
+const LONGEST_DICTIONARY = 2000;
 const MOST_LAYERS = 4;
 // A run of RunLengthDecode has 64 times its bytes at most.
 const RUN = 64;
@@ -26,12 +30,18 @@ const RUN = 64;
 export function withoutPictures(bytes: Uint8Array): Uint8Array | null {
   const text = byteText(bytes);
   const copy = new Uint8Array(bytes);
+  let behindLast = 0;
+  let unrolled = unrolledIn(text);
+  const unroll = (part: string): void => {
+    unrolled += unrolledIn(part);
+  };
   let bytesSoFar = 0;
   let signsSoFar = 0;
   for (let at = text.indexOf("stream"); at >= 0; at = text.indexOf("stream", at + 6)) {
     if (text.startsWith("end", at - 3)) continue;
-    const from = text.lastIndexOf("obj", at);
-    const dictionary = text.slice(Math.max(from, at - 2000, 0), at);
+    // Never farther back than the stream before: a file can hold the word a million times.
+    const window = text.slice(Math.max(behindLast, at - LONGEST_DICTIONARY), at);
+    const dictionary = window.slice(Math.max(0, window.lastIndexOf("obj")));
     const start = at + (text[at + 6] === "\r" ? 8 : 7);
     const close = text.indexOf("endstream", start);
     const end = close === -1 ? bytes.length : close;
@@ -39,19 +49,21 @@ export function withoutPictures(bytes: Uint8Array): Uint8Array | null {
     else {
       const stream = bytes.subarray(start, end);
       const most = { bytes: LARGEST.bytes - bytesSoFar, signs: LARGEST.signs - signsSoFar };
-      const size = unpackedSize(stream, dictionary, most);
+      const size = unpackedSize(stream, dictionary, most, unroll);
       bytesSoFar += size.bytes;
       signsSoFar += size.signs;
       if (bytesSoFar >= LARGEST.bytes || signsSoFar >= LARGEST.signs) return null;
     }
+    if (unrolled > MOST_UNROLLED) return null;
     if (close === -1) break;
     at = close;
+    behindLast = close;
   }
-  return copy;
+  return unrolled > MOST_UNROLLED ? null : copy;
 }
 
-/** The size of a stream without its layers, or `most` if it is more. */
-function unpackedSize(stream: Uint8Array, dictionary: string, most: PdfSize): PdfSize {
+/** The size of a stream without its layers, or `most` if it is more; `take` gets what was zipped. */
+function unpackedSize(stream: Uint8Array, dictionary: string, most: PdfSize, take: (text: string) => void): PdfSize {
   const layers = pdfLayers(dictionary);
   let inner = stream;
   let outermost = layers[0];
@@ -70,7 +82,7 @@ function unpackedSize(stream: Uint8Array, dictionary: string, most: PdfSize): Pd
   }
   // Digits within a zipped stream are twice its size at most, and zipped once more only to do harm.
   if (zips > 1 && layers.some((layer) => layer === "hexadecimal" || layer === "base 85")) return most;
-  const { bytes, signs } = inflatedSize(inner, Math.max(zips, looksZipped(inner) ? 1 : 0), most);
+  const { bytes, signs } = inflatedSize(inner, Math.max(zips, looksZipped(inner) ? 1 : 0), most, take);
   return { bytes: bytes * runs, signs: signs * runs };
 }
 
@@ -89,10 +101,11 @@ function signsIn(data: Uint8Array): number {
 }
 
 /** The size of a stream that is zipped so many times, or `most` if it is more; of one that is not, its own. */
-function inflatedSize(stream: Uint8Array, zips: number, most: PdfSize): PdfSize {
+function inflatedSize(stream: Uint8Array, zips: number, most: PdfSize, take: (text: string) => void): PdfSize {
   if (zips === 0) return { bytes: stream.length, signs: signsIn(stream) };
   let largest = 0;
   let signs = 0;
+  const inside: string[] = [];
   const isEnough = (): boolean => largest >= most.bytes || signs >= most.signs;
   const counted = (next: (data: Uint8Array) => void): ((data: Uint8Array) => void) => {
     let size = 0;
@@ -105,11 +118,13 @@ function inflatedSize(stream: Uint8Array, zips: number, most: PdfSize): PdfSize 
   let sink = inflater(
     counted((data) => {
       signs += signsIn(data);
+      inside.push(byteText(data));
     }),
     isEnough,
   );
   for (let layer = 1; layer < Math.min(zips, MOST_LAYERS); layer++) sink = inflater(counted(sink), isEnough);
   sink(stream);
+  if (!isEnough()) take(inside.join(""));
   return { bytes: largest, signs };
 }
 

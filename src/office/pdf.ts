@@ -1,4 +1,3 @@
-import { extractTextItems, getDocumentProxy } from "unpdf";
 import { type Issue, issue } from "../issues/issue";
 import { byteText } from "../text/byte-text";
 import { canonicalText } from "../text/canonical";
@@ -7,7 +6,8 @@ import type { Reading, TranscriptDraft } from "../transcripts/reading";
 import { broken, damaged } from "./archive";
 import { withoutPictures } from "./pdf-bomb";
 import { findFurniture } from "./pdf-furniture";
-import { type PdfLine, readLines } from "./pdf-lines";
+import type { PdfLine } from "./pdf-lines";
+import { readPages } from "./pdf-pages";
 
 // Lines farther apart than this many times the usual distance are two paragraphs.
 const PARAGRAPH = 1.3;
@@ -27,25 +27,14 @@ export function looksLikePdf(bytes: Uint8Array): boolean {
  */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<Reading> {
   const readable = withoutPictures(bytes);
-  if (readable === null) {
-    const hint = "If this is a real transcript, open the PDF and save it again, or copy its text into a text file.";
-    return failed(
-      issue("too-large", "This PDF is too large when unzipped; no transcript is.", { hint, place: { file } }),
-    );
-  }
-  let pages: PdfLine[][];
+  if (readable === null) return failed(tooLarge("This PDF is too large when unzipped; no transcript is.", file));
+  let pages: PdfLine[][] | null;
   try {
-    // The parser takes the bytes for itself, refuses a Buffer of Node, and prints warnings unless told not to.
-    const document = await getDocumentProxy(readable, { verbosity: 0, stopAtErrors: false });
-    try {
-      const { items } = await extractTextItems(document);
-      pages = items.map(readLines);
-    } finally {
-      await document.destroy();
-    }
+    pages = await readPages(readable);
   } catch (error) {
     return failed(unreadable(error, file));
   }
+  if (pages === null) return failed(tooLarge("This PDF has more pages or text than any transcript.", file));
   const isCut = endsEarly(bytes);
   if (pages.every((lines) => lines.length === 0)) {
     return failed(isCut ? damaged(file, "a PDF viewer", DAMAGED) : noText(pages.length, file));
@@ -75,10 +64,15 @@ function failed(problem: Issue): Reading {
   return { drafts: [], issues: [problem] };
 }
 
+function tooLarge(message: string, file: string): Issue {
+  const hint = "If this is a real transcript, open the PDF and save it again, or copy its text into a text file.";
+  return issue("too-large", message, { hint, place: { file } });
+}
+
 function unreadable(error: unknown, file: string): Issue {
   if (error instanceof Error && error.name === "PasswordException") {
-    const hint = "Open it with the password and save it without, or copy its text into a text file.";
-    return issue("broken-file", "This PDF is protected by a password.", { hint, place: { file } });
+    const hint = "Open it with the password and save or print it as a PDF without, or copy its text into a text file.";
+    return issue("unreadable-file", "This PDF is protected by a password.", { hint, place: { file } });
   }
   return damaged(file, "a PDF viewer", DAMAGED);
 }

@@ -3,8 +3,11 @@ import { toSource } from "../issues/source";
 import { textFormatOf } from "../study/text-formats";
 import type { TranscriptSource } from "../study/transcript-source";
 import { canonicalText } from "../text/canonical";
+import { LARGEST_FILE } from "../text/limits";
 import { decodeFile } from "./decode-file";
 import { looksLikeDocument } from "./document-kind";
+import { foreignFormat, foreignIssue } from "./foreign-file";
+import { largeFile } from "./large-file";
 
 /** What the bytes of a transcript file hold. */
 export interface FileContent {
@@ -17,6 +20,9 @@ export interface FileContent {
 
 /** Takes the bytes of a transcript file for what their content says they are: a document, or text in its encoding. */
 export async function transcriptSource(file: string, bytes: Uint8Array): Promise<FileContent> {
+  if (bytes.length > LARGEST_FILE) {
+    return { source: null, issues: [largeFile(file, bytes.length)], format: null };
+  }
   if (looksLikeDocument(bytes)) {
     // Loaded only where there is a document: its libraries take longer to start than a study of text takes to read.
     const { documentFormatOf } = await import("./read-document");
@@ -28,8 +34,13 @@ export async function transcriptSource(file: string, bytes: Uint8Array): Promise
     const problem = damagedDocument(file, bytes);
     if (problem !== null) return { source: null, issues: [problem], format: null };
   }
+  const foreign = foreignFormat(file, bytes);
+  if (foreign?.isSure) return { source: null, issues: [foreignIssue(file, foreign.format)], format: null };
   const decoded = decodeFile(file, bytes);
-  if ("issue" in decoded) return { source: null, issues: [decoded.issue], format: null };
+  if ("issue" in decoded) {
+    const problem = foreign === null ? decoded.issue : foreignIssue(file, foreign.format);
+    return { source: null, issues: [problem], format: null };
+  }
   const source = toSource(file, canonicalText(decoded.text));
   const issues = decoded.assumed === undefined ? [] : [decoded.assumed];
   return { source, issues, format: textFormatOf(source)?.name ?? "text" };

@@ -23,7 +23,7 @@ export interface Piece {
 export type PartName = "body" | "Footnote" | "Header or footer" | "macros" | "Comment" | "Endnote" | "Text box";
 
 /** Why a binary Word document cannot be read. */
-export type BinaryProblem = "no Word" | "too old" | "encrypted" | "broken";
+export type BinaryProblem = "no Word" | "too old" | "encrypted" | "broken" | "too large";
 
 const WORD_97 = 0xa5ec;
 const WORD_95 = 0xa5dc;
@@ -37,6 +37,10 @@ const PARTS: readonly PartName[] = [
   "Text box",
   "Text box",
 ];
+// Two hundred hours of talk have fewer. Each stretch of letters that look alike costs as much as many letters.
+const MOST_LETTERS = 10_000_000;
+const MOST_RUNS = 1_000_000;
+const MOST_ENDS = 500_000;
 const COMPRESSED = 0x40000000;
 
 /** Reads the text of a binary Word document: of Word 6, 95 and 97 to 2003. Offsets by [MS-DOC] 2.5. */
@@ -57,10 +61,27 @@ export function readBinary(file: CompoundFile): BinaryText | BinaryProblem {
   const index = isNew ? 0x01a2 : 0x0160;
   const isComplex = isNew || (flags & 0x0004) !== 0;
   const found = isComplex ? readPieces(main, table, { at: main.u32(index), length: main.u32(index + 4), isNew }) : [];
-  const pieces = found.length > 0 ? found : [wholeText(main)];
+  const pieces = found !== null && found.length > 0 ? found : [wholeText(main)];
+  if (found === null || pieces.some(({ text }) => text.length > MOST_LETTERS) || endsIn(pieces) > MOST_ENDS)
+    return "too large";
   const runs = (offset: number, of: "characters" | "paragraphs"): PropertyRun[] =>
-    isNew ? propertyRuns(main, table, { at: main.u32(offset), length: main.u32(offset + 4), of }) : [];
-  return { pieces, parts, characters: runs(0xfa, "characters"), paragraphs: runs(0x102, "paragraphs") };
+    isNew ? propertyRuns(main, table, { at: main.u32(offset), length: main.u32(offset + 4), of, most: MOST_RUNS }) : [];
+  const characters = runs(0xfa, "characters");
+  const paragraphs = runs(0x102, "paragraphs");
+  if (Math.max(characters.length, paragraphs.length) > MOST_RUNS) return "too large";
+  return { pieces, parts, characters, paragraphs };
+}
+
+/** How many paragraphs, cells and pages end in these pieces. */
+function endsIn(pieces: readonly Piece[]): number {
+  let count = 0;
+  for (const { text } of pieces) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x0d || code === 0x07 || code === 0x0c) count++;
+    }
+  }
+  return count;
 }
 
 /** The text of a file that was not saved in pieces. */
@@ -70,11 +91,12 @@ function wholeText(main: ByteView): Piece {
   return { text: bytesAsText(main, start, end), start, width: 1 };
 }
 
+/** The pieces of the text, none if there is no table of them; null if they hold more than can be read. */
 function readPieces(
   main: ByteView,
   table: ByteView,
   { at: from, length, isNew }: { at: number; length: number; isNew: boolean },
-): Piece[] {
+): Piece[] | null {
   const stop = Math.min(from + length, table.bytes.length);
   let at = from;
   // Properties that pieces share stand before their table.
@@ -83,6 +105,7 @@ function readPieces(
   const count = Math.floor((Math.min(table.u32(at + 1), stop - at - 5) - 4) / 12);
   const pieces: Piece[] = [];
   let left = main.bytes.length;
+  let letters = 0;
   for (let index = 0; index < count; index++) {
     const characters = table.u32(at + 9 + index * 4) - table.u32(at + 5 + index * 4);
     const place = table.u32(at + 5 + (count + 1) * 4 + index * 8 + 2);
@@ -92,6 +115,8 @@ function readPieces(
     // Pieces that overlap cannot be; what they hold together is not more than the file.
     if (characters < 0 || characters * width > left || start + characters * width > main.bytes.length) continue;
     left -= characters * width;
+    letters += characters;
+    if (letters > MOST_LETTERS) return null;
     const end = start + characters * width;
     pieces.push({ text: isNarrow ? bytesAsText(main, start, end) : wideText(main, start, end), start, width });
   }

@@ -25,18 +25,21 @@ const LENGTHS = [1, 1, 2, 4, 2, 2, null, 3];
 
 /**
  * The properties of characters or of paragraphs in the order of the file. `at` and `length` tell where their index stands in
- * the table stream.
+ * the table stream. Of more than `most` no more are read than that, and some.
  */
 export function propertyRuns(
   main: ByteView,
   table: ByteView,
-  { at, length, of }: { at: number; length: number; of: "characters" | "paragraphs" },
+  { at, length, of, most }: { at: number; length: number; of: "characters" | "paragraphs"; most: number },
 ): PropertyRun[] {
   const count = Math.max(0, Math.floor((Math.min(length, table.bytes.length - at) - 4) / 8));
   const runs: PropertyRun[] = [];
-  for (let index = 0; index < count; index++) {
+  const seen = new Set<number>();
+  for (let index = 0; index < count && runs.length <= most; index++) {
     const page = table.u32(at + (count + 1) * 4 + index * 4) * PAGE;
-    if (page + PAGE > main.bytes.length) continue;
+    // Each page is named once; a hostile file could name one a million times.
+    if (page + PAGE > main.bytes.length || seen.has(page)) continue;
+    seen.add(page);
     const inPage = main.u8(page + PAGE - 1);
     for (let run = 0; run < inPage; run++) {
       const entry = page + (inPage + 1) * 4 + run * (of === "characters" ? 1 : 13);

@@ -112,6 +112,28 @@ describe("readXlsx", () => {
       workbook({ A: `<worksheet><sheetData>${cell}</sheetData></worksheet>` }),
       "too-large",
     ]),
+    [
+      "cells far out in each of three sheets",
+      workbook(
+        Object.fromEntries(
+          ["A", "B", "C"].map((name) => [
+            name,
+            sheetXml([]).replace("<sheetData>", '<sheetData><row r="1000000"><c r="B1000000"/></row>'),
+          ]),
+        ),
+      ),
+      "too-large",
+    ],
+    [
+      "rows without end",
+      workbook({ A: `<worksheet><sheetData>${"<row/>".repeat(1_048_577)}</sheetData>` }),
+      "too-large",
+    ],
+    [
+      "more sheets than can be read",
+      workbook(Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`S${index}`, turns]))),
+      "too-large",
+    ],
     ["a zip bomb", workbook({ A: `<worksheet>${" ".repeat(110_000_000)}</worksheet>` }), "too-large"],
   ])(
     "%s is a problem",
@@ -120,6 +142,26 @@ describe("readXlsx", () => {
     },
     60_000,
   );
+
+  test("Rows are counted with the columns that are there: a long table is read, and so is a cell far to the right.", async () => {
+    const cell = (place: string, text: string): string => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = Array.from({ length: 8000 }, (_, index) => {
+      const said = index === 0 ? ["speaker", "text"] : [index % 2 === 1 ? "I" : "Ana", `Words ${index}.`];
+      return `<row r="${index + 1}">${cell(`A${index + 1}`, said[0] ?? "")}${cell(`B${index + 1}`, said[1] ?? "")}</row>`;
+    });
+    const long = await readXlsx(
+      workbook({ A: `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>` }),
+      "a.xlsx",
+    );
+    expect([long.drafts[0]?.turns.length, long.drafts[0]?.turns.at(-1)?.words, long.issues]).toEqual([
+      7999,
+      "Words 7999.",
+      [],
+    ]);
+    const wide = `${rows.slice(0, 9).join("")}<row r="10"><c r="XFD10" s="0"/></row>`;
+    const read = await readXlsx(workbook({ A: `<worksheet><sheetData>${wide}</sheetData></worksheet>` }), "a.xlsx");
+    expect([read.drafts[0]?.turns.length, read.issues]).toEqual([8, []]);
+  });
 
   test("Nothing makes it throw.", async () => {
     const whole = [...workbook({ Talk: turns, Answers: survey })];

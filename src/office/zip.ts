@@ -19,6 +19,8 @@ interface Entry {
   readonly checksum: number;
   readonly method: number;
   readonly encrypted: boolean;
+  /** True if two parts have this name, of which nobody can tell which is meant. */
+  readonly isTwice: boolean;
   readonly compressed: number;
   readonly header: number;
 }
@@ -32,6 +34,9 @@ const GREATEST_LIMIT = 60_000_000;
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const LARGE_END = 0x06064b50;
+const LARGE_LOCATOR = 0x07064b50;
+const WIDE = 0xffffffff;
 const LONGEST_COMMENT = 0xffff;
 const MOST_ENTRIES = 20_000;
 // One step of inflating makes at most a thousand times as many bytes.
@@ -76,28 +81,64 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> | 
   const lowest = Math.max(0, end - LONGEST_COMMENT);
   while (end >= lowest && view.getUint32(end, true) !== END) end--;
   if (end < lowest) return null;
-  const count = Math.min(view.getUint16(end + 10, true), MOST_ENTRIES);
-  let at = view.getUint32(end + 16, true);
+  const large = largeDirectory(bytes, view, end);
+  const count = Math.min(large?.count ?? view.getUint16(end + 10, true), MOST_ENTRIES);
+  let at = large?.at ?? view.getUint32(end + 16, true);
   const entries = new Map<string, Entry>();
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY) break;
     const length = view.getUint16(at + 28, true);
     const name = String.fromCharCode(...bytes.subarray(at + 46, at + 46 + Math.min(length, 1000)));
+    const extra = at + 46 + length;
+    const wide = wideNumbers(view, extra, Math.min(bytes.length, extra + view.getUint16(at + 30, true)));
+    // In the order of the format, each only where the number of 32 bits says that it does not fit.
+    const numberAt = (place: number): number => {
+      const narrow = view.getUint32(place, true);
+      return narrow === WIDE ? (wide.shift() ?? narrow) : narrow;
+    };
+    numberAt(at + 24);
+    const compressed = numberAt(at + 20);
+    const header = numberAt(at + 42);
+    const isTwice = entries.has(name);
     entries.set(name, {
       checksum: view.getUint32(at + 16, true),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
-      compressed: view.getUint32(at + 20, true),
-      header: view.getUint32(at + 42, true),
+      isTwice,
+      compressed,
+      header,
     });
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries.size === 0 ? null : entries;
 }
 
+/** Where the directory of an archive in the large form (Zip64) stands, and how many entries it has; null for any other. */
+function largeDirectory(bytes: Uint8Array, view: DataView, end: number): { at: number; count: number } | null {
+  if (view.getUint16(end + 10, true) !== 0xffff && view.getUint32(end + 16, true) !== WIDE) return null;
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== LARGE_LOCATOR) return null;
+  const at = Number(view.getBigUint64(locator + 8, true));
+  if (at + 56 > bytes.length || view.getUint32(at, true) !== LARGE_END) return null;
+  return { at: Number(view.getBigUint64(at + 48, true)), count: Number(view.getBigUint64(at + 32, true)) };
+}
+
+/** The numbers of 64 bits that stand among the further fields of an entry. */
+function wideNumbers(view: DataView, start: number, end: number): number[] {
+  for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const stop = Math.min(end, at + 4 + view.getUint16(at + 2, true));
+    const numbers: number[] = [];
+    for (let next = at + 4; next + 8 <= stop; next += 8) numbers.push(Number(view.getBigUint64(next, true)));
+    return numbers;
+  }
+  return [];
+}
+
 function unzipped(bytes: Uint8Array, view: DataView, entry: Entry, limit: number): Uint8Array {
   const { header, method, compressed } = entry;
   if (entry.encrypted) throw new ZipProblem("encrypted");
+  if (entry.isTwice) throw new ZipProblem("broken");
   if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL) throw new ZipProblem("broken");
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   const data = bytes.subarray(start, start + compressed);

@@ -3,7 +3,7 @@ import type { Resolution } from "../anchor/resolve";
 import type { CodingInput } from "../coding/coding-input";
 import { type Issue, issue } from "../issues/issue";
 import { type Origin, originPlace, type Sourced } from "../issues/source";
-import { didYouMean } from "../issues/suggest";
+import { hintsOf } from "../issues/suggest";
 import type { Coding, Target } from "../model/coding";
 import type { Range } from "../model/range";
 import type { Transcript } from "../model/transcript";
@@ -51,7 +51,11 @@ export function assembleCodings(
       ...unknown.issues(context),
       ...marks.issues,
       ...others.issues,
-      ...made.flatMap((coding) => context.walk.decisionIssues(coding, originPlace(originOf(coding.id, "decided")))),
+      ...made.flatMap((coding) =>
+        coding.decided === undefined
+          ? []
+          : context.walk.decisionIssues(coding, originPlace(originOf(coding.id, "decided"))),
+      ),
       ...attentionIssues(codings, context.walk, ({ id }) => originPlace(originOf(id, "code"))),
     ],
   };
@@ -141,7 +145,7 @@ function standOffCodings(
       continue;
     }
     const anchor = anchorerOf(transcript);
-    const target = targetOf(value, transcript, anchor, originPlace(origin("start") ?? origin()));
+    const target = targetOf(value, transcript, anchor, () => originPlace(origin("start") ?? origin()));
     if ("code" in target) {
       issues.push(target);
       continue;
@@ -149,8 +153,11 @@ function standOffCodings(
     const resolution = anchor.resolve(target.selector);
     anchors.set(id, resolution);
     origins.set(id, origin);
-    const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
-    if (problem !== undefined) issues.push(problem);
+    // Where a row stands is looked for only if there is something to say of it.
+    if (resolution.status !== "exact" || resolution.typography) {
+      const problem = anchorIssue(resolution, transcript, value.code, origin("quote") ?? origin());
+      if (problem !== undefined) issues.push(problem);
+    }
     // A quote that was found gets its position, so that both selectors are there from now on.
     const selector =
       target.selector.length === 1 && resolution.status === "exact" && resolution.range !== null
@@ -199,7 +206,7 @@ function targetOf(
   value: CodingInput,
   transcript: Transcript,
   { describe }: Anchorer,
-  place: Issue["place"],
+  placeOf: () => Issue["place"],
 ): Target | Issue {
   const { start, end, quote, prefix = "", suffix = "" } = value;
   const length = transcript.text.length;
@@ -212,7 +219,7 @@ function targetOf(
       `The range ${start} to ${end} is not in "${transcript.id}", which has ${length} characters.`,
       {
         hint: "start and end count UTF-16 code units from 0; end is behind the last one.",
-        place,
+        place: placeOf(),
       },
     );
   }
@@ -252,14 +259,17 @@ function unknownWords(): UnknownWords {
       if (known === undefined) seen.set(key, { code, word, origin, uses: 1 });
       else known.uses++;
     },
-    issues: ({ codes, transcripts }) =>
-      [...seen.values()].map(({ code, word, origin, uses }) => {
+    issues: ({ codes, transcripts }) => {
+      const codeHint = hintsOf(codes.ids);
+      const transcriptHint = hintsOf(transcripts.map((each) => each.id));
+      return [...seen.values()].map(({ code, word, origin, uses }) => {
         const message =
           code === "unknown-code"
             ? `The scheme has no code "${word}" (${count(uses, "coding")}).`
             : `There is no transcript "${word}" (${count(uses, "coding")}).`;
-        const known = code === "unknown-code" ? codes.ids : transcripts.map((each) => each.id);
-        return issue(code, message, { hint: didYouMean(word, known), place: originPlace(origin) });
-      }),
+        const hint = code === "unknown-code" ? codeHint(word) : transcriptHint(word);
+        return issue(code, message, { hint, place: originPlace(origin) });
+      });
+    },
   };
 }

@@ -62,7 +62,9 @@ function answering(
   asking: ReadonlySet<string>,
 ): readonly string[] {
   const labels = new Map<string, string>();
-  for (const { label } of part.turns) {
+  const spellings = new Set<string>();
+  for (const { label } of part.turns) spellings.add(label);
+  for (const label of spellings) {
     const key = folded(label);
     if (labels.has(key)) continue;
     const stated = given.get(key);

@@ -45,16 +45,19 @@ export function endsInQuestion(words: string): boolean {
 
 /** The labels of a transcript in the order of the text, by the folded label: `PARTICIPANT` and `participant ` are one. */
 export function labelsOf({ text, turns }: Pick<TranscriptPart, "text" | "turns">): Map<string, LabelCount> {
-  const labels = new Map<string, LabelCount>();
+  const labels = new Map<string, { label: string; turns: number; questions: number }>();
+  // A conversation has few speakers, and each of them many turns.
+  const spellings = new Map<string, { label: string; turns: number; questions: number }>();
   for (const { label, start, end } of turns) {
-    const key = folded(label);
-    const known = labels.get(key);
-    const asks = endsInQuestion(text.slice(Math.max(start, end - REACH), end)) ? 1 : 0;
-    labels.set(key, {
-      label: known?.label ?? label,
-      turns: (known?.turns ?? 0) + 1,
-      questions: (known?.questions ?? 0) + asks,
-    });
+    let counted = spellings.get(label);
+    if (counted === undefined) {
+      const key = folded(label);
+      counted = labels.get(key) ?? { label, turns: 0, questions: 0 };
+      labels.set(key, counted);
+      spellings.set(label, counted);
+    }
+    counted.turns++;
+    if (endsInQuestion(text.slice(Math.max(start, end - REACH), end))) counted.questions++;
   }
   return labels;
 }

@@ -1,4 +1,5 @@
 import { group } from "d3-array";
+import { nearestOf } from "../issues/suggest";
 import type { Participant } from "../model/people";
 import { interviewerNames, withoutGenderMarks } from "./interviewer-names";
 import type { TranscriptPart } from "./transcript-part";
@@ -13,6 +14,8 @@ export interface Names {
   readonly asWritten: readonly string[];
   /** True if nobody has said what the interviewers are called, so that common names stand for them. */
   readonly isDefault: boolean;
+  /** The id or alias of a participant that a label may be a slip for; undefined if none is near. */
+  nearest(label: string): string | undefined;
 }
 
 /** The names of a study's people, to look labels up in. */
@@ -35,7 +38,13 @@ export function namesOf(participants: readonly Participant[], interviewers: read
     interviewers: new Set(interviewers.map(folded)),
     asWritten: interviewers,
     isDefault: interviewers === interviewerNames,
+    nearest: nearestOf(namesIn(byName)),
   };
+}
+
+/** The ids and aliases of those who have a name, taken together when somebody asks. */
+function* namesIn(byName: ReadonlyMap<string, readonly Participant[]>): Generator<string> {
+  for (const owners of byName.values()) for (const { id, aliases } of owners) yield* [id, ...aliases];
 }
 
 /** Whom a name can stand for: the one whose id it is as written, else all who are called so in any case. */

@@ -1,6 +1,7 @@
 import { type Issue, issue } from "../issues/issue";
+import { mostOfAKind } from "../issues/most-of-a-kind";
 import { locatorOf, originPlace, type Source, type Sourced } from "../issues/source";
-import { didYouMean, nearest } from "../issues/suggest";
+import { didYouMean, nearestOf } from "../issues/suggest";
 import { shown } from "../issues/wording";
 import { type Attributes, type AttributeValue, type Group, isAttributeValue, type Participant } from "../model/people";
 import {
@@ -48,6 +49,8 @@ const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** Attributes by name, those left out that are no text, number, true, false or null. */
 export const attributeValues: Read<Attributes> = (value, spot) => {
   const attributes = plainRecord(value, spot) ?? {};
+  // Those of a participants.csv are all right, and there may be a million of them.
+  if (areAttributes(attributes)) return { ...attributes };
   const entries = Object.entries(attributes).flatMap(([key, each]): [string, AttributeValue][] => {
     if (isAttributeValue(each)) return [[key, each]];
     const message = `The attribute "${key}" must be text, a number, true, false or null, and is ${shown(each)}.`;
@@ -56,6 +59,11 @@ export const attributeValues: Read<Attributes> = (value, spot) => {
   });
   return Object.fromEntries(entries);
 };
+
+function areAttributes(values: Readonly<Record<string, unknown>>): values is Attributes {
+  for (const key in values) if (!isAttributeValue(values[key])) return false;
+  return true;
+}
 
 const readInput = record(
   "A participant",
@@ -97,7 +105,7 @@ export function parseParticipants(source: Source): { rows: Sourced<ParticipantIn
     const value = readInput(stated, rootSpot(locatorOf({ value: stated, origin }), issues));
     return value === undefined ? [] : [{ value, origin }];
   });
-  return { rows, issues };
+  return { rows, issues: [...mostOfAKind(issues, source.file)] };
 }
 
 /** How the cells of one column are read, which all of them decide together. */
@@ -161,7 +169,7 @@ export function readParticipants(
     participants.push({ value, origin: (field) => row.origin(field) });
   }
   issues.push(
-    ...[...unknownGroups.values()].map((those) => unknownGroup(those, groups)),
+    ...unknownGroupIssues([...unknownGroups.values()], groups),
     ...withoutGroup(ungrouped, rows.length),
     ...equalLabels(participants),
   );
@@ -178,16 +186,22 @@ function groupFinder(groups: readonly Group[]): (word: string) => Group | undefi
 }
 
 /** One issue for all rows with the same unknown group, since they have one cause. */
-function unknownGroup(rows: readonly Sourced<ParticipantInput>[], groups: readonly Group[]): Issue {
-  const [first] = rows;
-  const word = first?.value.group ?? "";
-  const many = rows.length === 1 ? "" : ` ${count(rows.length, "participant")} are in it.`;
-  const near = nearest(word, groups.flatMap(groupWords));
+function unknownGroupIssues(
+  unknown: readonly (readonly Sourced<ParticipantInput>[])[],
+  groups: readonly Group[],
+): Issue[] {
+  const nearestWord = nearestOf(groups.flatMap(groupWords));
   const known = `The groups are ${listed(groups.map(({ id }) => `"${id}"`))}; study.yaml can name others, or add aliases.`;
-  const hint = near === undefined ? known : `Did you mean "${near}"? ${known}`;
-  return issue("unknown-group", `There is no group "${word}".${many}`, {
-    hint,
-    place: originPlace(first?.origin("group")),
+  return unknown.map((rows) => {
+    const [first] = rows;
+    const word = first?.value.group ?? "";
+    const many = rows.length === 1 ? "" : ` ${count(rows.length, "participant")} are in it.`;
+    const near = nearestWord(word);
+    const hint = near === undefined ? known : `Did you mean "${near}"? ${known}`;
+    return issue("unknown-group", `There is no group "${word}".${many}`, {
+      hint,
+      place: originPlace(first?.origin("group")),
+    });
   });
 }
 

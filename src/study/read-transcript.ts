@@ -63,7 +63,9 @@ function readPlainText(
   if (spoken !== null) return { transcripts: [], issues: [...front.issues, spoken] };
   const entries = labelEnd === null ? diaryTurns(extracted.text, stated, asSpeech) : null;
   const placed = placeMarks(extracted.marks, extracted.text, entries ?? asSpeech, hardWrapped);
-  const lines = lineStarts(source.text).map((offset) => extracted.fromOriginal(offset));
+  const starts = lineStarts(source.text);
+  const isUnmarked = extracted.text === source.text;
+  const lines = isUnmarked ? starts : starts.map((offset) => extracted.fromOriginal(offset));
   const placeOf = (offset: number): Place => source.linePlace(lastAtMost(lines, offset) + 1);
   const { turns, issues: dateIssues } = withDates(entries ?? asSpeech, placeOf);
   const isAssumed = entries !== null && stated === undefined;

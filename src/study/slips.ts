@@ -21,12 +21,20 @@ export function slipIssues(
   speakerOf: (label: string) => Speaker | undefined,
   names: Names,
 ): Issue[] {
-  return [...(part.slips ?? [])].flatMap(([key, like]) => {
-    const printed = part.turns.find((turn) => folded(turn.label) === key)?.label;
+  if (part.slips === undefined) return [];
+  // Each label in its first spelling, with the number of its turns.
+  const spoken = new Map<string, { readonly label: string; turns: number }>();
+  for (const { label } of part.turns) {
+    const known = spoken.get(folded(label));
+    if (known === undefined) spoken.set(folded(label), { label, turns: 1 });
+    else known.turns++;
+  }
+  return [...part.slips].flatMap(([key, like]) => {
+    const printed = spoken.get(key)?.label;
     if (printed === undefined) return [];
-    const other = part.turns.find((turn) => folded(turn.label) === folded(like))?.label ?? like;
+    const other = spoken.get(folded(like))?.label ?? like;
     const counted = (label: string): string => {
-      const turns = part.turns.filter((turn) => folded(turn.label) === folded(label)).length;
+      const turns = spoken.get(folded(label))?.turns ?? 0;
       return turns === 0 ? `"${label}"` : `"${label}" (${count(turns, "turn")})`;
     };
     const apart = speakerOf(printed)?.participant ?? null;
@@ -70,10 +78,17 @@ function hintFor(
   return `If they are one, list ${whose} in participants.csv with "${printed}" among the aliases (parted by ";"). If they are two, a row for each says so.`;
 }
 
-/** Where a label is printed first: the label itself if it stands on the line of its words, else that line. */
-export function labelPlace(part: TranscriptPart, label: string): Place {
-  const turn = part.turns.find((each) => each.label === label);
-  const place = part.placeOf(turn?.start ?? 0);
+/**
+ * Where a label is printed first: the label itself if it stands on the line of its words, else that line.
+ *
+ * @param start Where the words of its first turn begin, if whoever asks knows.
+ */
+export function labelPlace(
+  part: TranscriptPart,
+  label: string,
+  start = part.turns.find((each) => each.label === label)?.start ?? 0,
+): Place {
+  const place = part.placeOf(start);
   const at = label === "" ? -1 : (place.excerpt ?? "").indexOf(label);
   return at === -1 ? place : { ...place, column: at + 1, length: label.length };
 }

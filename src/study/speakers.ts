@@ -1,4 +1,4 @@
-import { type Issue, issue } from "../issues/issue";
+import { type Issue, issue, type Place } from "../issues/issue";
 import { originPlace } from "../issues/source";
 import { didYouMean } from "../issues/suggest";
 import type { Participant } from "../model/people";
@@ -59,7 +59,12 @@ export function assignSpeakers(part: TranscriptPart, names: Names): AssignedSpea
     if (assumed !== undefined) issues.push(assumed);
   } else if (!isTold && left.length > 0) {
     const counts = labelsOf(part);
-    for (const [each = ""] of left) issues.push(nobody(each, counts.get(folded(each))?.turns ?? 0, part, names));
+    const starts = new Map<string, number>();
+    for (const { label, start } of part.turns) if (!starts.has(label)) starts.set(label, start);
+    for (const [each = ""] of left) {
+      const place = labelPlace(part, each, starts.get(each));
+      issues.push(nobody(each, counts.get(folded(each))?.turns ?? 0, place, names));
+    }
   }
   issues.push(...slipIssues(part, (each) => speakers.get(each), names));
   const turns = part.turns.map(({ start, end, label, time, date }, index): Turn => {
@@ -195,23 +200,20 @@ function speaks(participant: Participant, speakers: ReadonlyMap<string, Speaker>
   return [...speakers.values()].some((speaker) => speaker.participant === participant.id);
 }
 
-function nobody(label: string, turns: number, part: TranscriptPart, names: Names): Issue {
+function nobody(label: string, turns: number, place: Place, names: Names): Issue {
   if (label === "") {
     return issue("speaker-without-participant", `Nobody is named as the speaker of ${count(turns, "turn")}.`, {
       hint: 'Name the file after the participant\'s id, or write "participant: their id" into its front matter.',
-      place: labelPlace(part, label),
+      place,
     });
   }
-  const near = didYouMean(
-    label,
-    [...names.byName.values()].flat().flatMap((each) => [each.id, ...each.aliases]),
-  );
+  const near = names.nearest(label);
   return issue(
     "speaker-without-participant",
     `The speaker "${label}" (${count(turns, "turn")}) is no participant and no interviewer; these words count for nobody.`,
     {
-      hint: `${near?.startsWith("Did") ? `${near} ` : ""}If it is one of your participants, add a row to participants.csv, or the name to their aliases there. If it is an interviewer, add it to interviewers in study.yaml.`,
-      place: labelPlace(part, label),
+      hint: `${near === undefined ? "" : `Did you mean "${near}"? `}If it is one of your participants, add a row to participants.csv, or the name to their aliases there. If it is an interviewer, add it to interviewers in study.yaml.`,
+      place,
     },
   );
 }

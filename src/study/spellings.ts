@@ -120,7 +120,9 @@ function sceneOf(part: TranscriptPart, names: Names): Scene {
   const open = [...labels.keys()].filter(
     (key) => key !== "" && !stated.has(key) && !names.byName.has(key) && !asksHere(key, part, names.interviewers),
   );
-  return { part, labels, open, most: Math.max(0, ...[...labels.values()].map((each) => each.turns)) };
+  let most = 0;
+  for (const { turns } of labels.values()) most = Math.max(most, turns);
+  return { part, labels, open, most };
 }
 
 /** Of two labels that are the same but for accents and the like, the one that is taken for the right one. */

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { InputError } from "../issues/input-error";
 import { issue } from "../issues/issue";
 import { formatValue } from "./cells";
@@ -24,9 +25,10 @@ export function crosstabOf(
   options: CrosstabOptions,
 ): { columns: Column[]; rows: CrosstabRow[] } {
   const columns = new Map(table.columns.map((column) => [column.key, column]));
-  const down = options.down ?? grid?.down;
-  const across = options.across ?? grid?.across;
-  const cell = options.cell ?? grid?.cell;
+  const stated = optionsOf(options, '{ cell: "participants" }', { down: true, across: true, cell: true });
+  const down = stated.down ?? grid?.down;
+  const across = stated.across ?? grid?.across;
+  const cell = stated.cell ?? grid?.cell;
   refuseUnknownField("down", down, table);
   refuseUnknownField("across", across, table);
   refuseUnknown("cell", cell, columns.keys());

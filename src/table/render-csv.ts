@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { formatValue, oneLine } from "./cells";
 import type { Column } from "./column";
 import { fieldOf, type TableContent } from "./content";
@@ -35,7 +36,8 @@ const GUARD_NOTE =
  * ```
  */
 export function toCsv(table: TableContent, options: CsvOptions = {}): string {
-  const { guard = true, notes = false } = options;
+  const stated = optionsOf(options, "{ notes: true }", { guard: true, notes: true });
+  const { guard = true, notes = false } = stated;
   const text = (value: string): string => escapeCsv(guard && looksLikeFormula(value) ? `'${value}` : value);
   const { columns, rows } = table;
   const records = [
@@ -44,7 +46,7 @@ export function toCsv(table: TableContent, options: CsvOptions = {}): string {
   ];
   // Readers skip an empty line, which would lose the row of a single null.
   const lines = columns.length === 0 ? [] : records.map((fields) => fields.join(",") || '""');
-  if (notes) lines.push(...csvNotes(table, options).map((note) => `# ${oneLine(note)}`));
+  if (notes) lines.push(...csvNotes(table, stated).map((note) => `# ${oneLine(note)}`));
   return lines.map((line) => `${line}\n`).join("");
 }
 

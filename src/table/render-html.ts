@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { type Cell, type Head, type PrintedTable, printTable } from "./cells";
 import type { TableContent } from "./content";
 import { escapeHtml } from "./escapes";
@@ -30,6 +31,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FF
  * ```
  */
 export function toHtml(table: TableContent, options: HtmlOptions = {}): string {
+  const { page: whole = false } = optionsOf(options, "{ page: true }", { page: true });
   const printed = printTable(table);
   const lines = [
     // Without the blank, words of neighbouring columns run into each other; long quotes are read from the top.
@@ -50,7 +52,7 @@ export function toHtml(table: TableContent, options: HtmlOptions = {}): string {
     "</table>",
   ];
   const element = `${lines.join("\n")}\n`;
-  return options.page === true ? page(printed.caption, element) : element;
+  return whole ? page(printed.caption, element) : element;
 }
 
 function section(name: string, rows: readonly string[], style = ""): string[] {

@@ -1,3 +1,4 @@
+import { optionsOf } from "../issues/call";
 import { type Cell, type PrintedTable, printedText, printTable } from "./cells";
 import { columnWidths, INDENT } from "./column-widths";
 import type { TableContent } from "./content";
@@ -33,7 +34,7 @@ const GAP = "  ";
  * ```
  */
 export function toText(table: TableContent, options: TextOptions = {}): string {
-  const { width = 100 } = options;
+  const { width = 100 } = optionsOf(options, "{ width: 80 }", { width: true });
   const printed = printTable(table);
   const blocks = [
     wrap(printed.caption, width),

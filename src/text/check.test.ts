@@ -217,3 +217,15 @@ test("nothing, and text of blanks alone, is blank", () => {
 test("a record is what has keys, so neither null nor a list", () => {
   expect([{}, { a: 1 }, null, [], "a", undefined].map(isRecord)).toEqual([true, true, false, false, false, false]);
 });
+
+test("Of keys that a record cannot have a hundred are told, and of the rest the number.", () => {
+  const reader = record("A theme", { id: text });
+  const keys = Array.from({ length: 130 }, (_, nth) => [`zz${nth}`, 1] as const);
+  const issues: Issue[] = [];
+  reader(Object.fromEntries([...keys, ["id", "a"]]), rootSpot(nowhere, issues));
+  expect(issues.map(({ message }) => message)).toEqual([
+    ...keys.slice(0, 100).map(([key]) => `A theme has no key "${key}".`),
+    "A theme does not have 30 more keys that stand here.",
+  ]);
+  expect(issues.at(-1)).toMatchObject({ code: "unknown-key", hint: "It can have id." });
+});

@@ -31,7 +31,7 @@ export function rootSpot(where: Locator, issues: Issue[]): Spot {
 
 /** The spot of a key or index within another spot's value. */
 export function within(spot: Spot, step: string | number): Spot {
-  return { ...spot, path: [...spot.path, step] };
+  return { where: spot.where, path: [...spot.path, step], issues: spot.issues };
 }
 
 /** Reports a problem of the value at a spot, or of its key. */
@@ -139,15 +139,21 @@ export function record<F extends Fields, R extends string & keyof F = never>(
       return undefined;
     }
     const result: Record<string, unknown> = {};
+    let unknown = 0;
     for (const [key, each] of Object.entries(value)) {
       const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (read === undefined) {
+        if (++unknown > MOST_UNKNOWN) continue;
         const hint = didYouMean(key, Object.keys(fields));
         report(within(spot, key), "unknown-key", `${noun} has no key ${shown(key)}.`, hint, "key");
       } else if (!isBlank(each) || (read === verbatim && typeof each === "string" && each !== "")) {
         const found = read(each, within(spot, key));
         if (found !== undefined) result[key] = found;
       }
+    }
+    if (unknown > MOST_UNKNOWN) {
+      const message = `${noun} does not have ${unknown - MOST_UNKNOWN} more keys that stand here.`;
+      report(spot, "unknown-key", message, `It can have ${Object.keys(fields).join(", ")}.`);
     }
     for (const key of required) if (isBlank(value[key])) reportMissing(spot, noun, key);
     // Each key was read by the reader of its own name, and the required ones are there: the type says no more than that.
@@ -169,6 +175,9 @@ export function newerFormat(value: unknown, where: Locator): Issue | undefined {
     place: originPlace(where.origin(["format"])),
   });
 }
+
+// Of more keys in one record that it cannot have, the number is told.
+const MOST_UNKNOWN = 100;
 
 const KEYS_HINT = 'Write each key as "key: value", as in "id: hope".';
 

@@ -40,10 +40,14 @@ function isCrlf(text: string, at: number): boolean {
 }
 
 /** Where quotation marks are wrong, at most one place a line; behind one that never closes nothing more is looked at. */
-export function wrongQuotes(text: string, delimiter: string): { readonly at: number; readonly unclosed: boolean }[] {
+export function wrongQuotes(
+  text: string,
+  delimiter: string,
+  most = Number.POSITIVE_INFINITY,
+): { readonly at: number; readonly unclosed: boolean }[] {
   const found: { at: number; unclosed: boolean }[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && found.length < most) {
     const { start, next, wrongQuote, unclosed } = cellAt(text, at, delimiter);
     if (unclosed) found.push({ at: start - 1, unclosed });
     if (wrongQuote === undefined) at = next + 1;

@@ -23,13 +23,17 @@ export interface CsvRecords {
 /** A cell, where the next one begins, and whether its quotation marks are right. */
 interface ReadCell {
   /** Its words, without the quotation marks around them. */
-  readonly start: number;
-  readonly end: number;
-  readonly isQuoted: boolean;
-  readonly next: number;
-  readonly isWrong: boolean;
+  start: number;
+  end: number;
+  isQuoted: boolean;
+  next: number;
+  isWrong: boolean;
 }
 
+const TAB = 9;
+const LINE_FEED = 10;
+const BLANK = 32;
+const QUOTE = 34;
 // Longer cells are stretches of the text, and take no more room than a reference.
 const LONGEST_SHARED = 12;
 const MOST_SHARED = 1000;
@@ -45,6 +49,7 @@ export function readCsvRecords(text: string): CsvRecords {
   const declared = /^sep=([^\n"])\n/i.exec(text.slice(0, 8));
   const from = declared?.[0].length ?? 0;
   const delimiter = declared?.[1] ?? guessDelimiter(text);
+  const mark = delimiter.charCodeAt(0);
   const reader = cellReader(text, delimiter);
   const records: CsvRecord[] = [];
   const wrongQuotes: number[] = [];
@@ -65,6 +70,7 @@ export function readCsvRecords(text: string): CsvRecords {
     let width = 0;
     const start = at;
     let hasText = false;
+    let hasQuotes = false;
     for (;;) {
       const { start: from, end, isQuoted, next, isWrong } = reader(at);
       const written = text.slice(from, end);
@@ -72,12 +78,15 @@ export function readCsvRecords(text: string): CsvRecords {
       if (isWrong && wrongQuotes.length < 1000) wrongQuotes.push(at);
       cells[width++] = once(value);
       hasText ||= value !== "" && value.trim() !== "";
+      hasQuotes ||= isQuoted;
       at = next + 1;
-      if (text[next] !== delimiter || --left < 0) break;
+      if (text.charCodeAt(next) !== mark || --left < 0) break;
     }
     left--;
     if (hasText) records.push({ cells: cells.slice(0, width), start, line });
-    for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
+    // Within a row there are line breaks in quotation marks only.
+    if (!hasQuotes) line += text.charCodeAt(at - 1) === LINE_FEED ? 1 : 0;
+    else for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", end + 1)) line++;
   }
   return { records, delimiter, wrongQuotes, isFull: left < 0 || records.length > MOST_ROWS };
 }
@@ -108,7 +117,10 @@ function guessDelimiter(text: string): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 }
 
-/** Reads the cell at an offset; the offsets must ascend from call to call. */
+/**
+ * Reads the cell at an offset; the offsets must ascend from call to call. It is one and the same object that is given each
+ * time, since a table has millions.
+ */
 function cellReader(text: string, delimiter: string): (at: number) => ReadCell {
   // Both are looked for once and kept until passed, so that a text without them is not searched again for every cell.
   let line = -2;
@@ -123,18 +135,20 @@ function cellReader(text: string, delimiter: string): (at: number) => ReadCell {
     return Math.min(line, mark);
   };
   const found = (at: number): number => (at === -1 ? text.length : at);
-  const plain = (start: number, end: number, isWrong: boolean): ReadCell => ({
-    start,
-    end,
-    isQuoted: false,
-    next: end,
-    isWrong,
-  });
+  const cell: ReadCell = { start: 0, end: 0, isQuoted: false, next: 0, isWrong: false };
+  const plain = (start: number, end: number, isWrong: boolean): ReadCell => {
+    cell.start = start;
+    cell.end = end;
+    cell.isQuoted = false;
+    cell.next = end;
+    cell.isWrong = isWrong;
+    return cell;
+  };
   return (at) => {
     const end = plainEnd(at);
     let open = at;
-    while (open < end && (text[open] === " " || text[open] === "\t") && text[open] !== delimiter) open++;
-    if (text[open] !== '"' || open >= end) return plain(at, end, false);
+    while (open < end && isBlank(text.charCodeAt(open)) && text[open] !== delimiter) open++;
+    if (open >= end || text.charCodeAt(open) !== QUOTE) return plain(at, end, false);
     const close = isOpen ? -1 : closingQuote(text, open);
     if (close === -1) {
       isOpen = true;
@@ -147,6 +161,15 @@ function cellReader(text: string, delimiter: string): (at: number) => ReadCell {
       isOpen = wasted > text.length * 4;
       return plain(at, end, true);
     }
-    return { start: open + 1, end: close, isQuoted: true, next, isWrong: false };
+    cell.start = open + 1;
+    cell.end = close;
+    cell.isQuoted = true;
+    cell.next = next;
+    cell.isWrong = false;
+    return cell;
   };
+}
+
+function isBlank(code: number): boolean {
+  return code === BLANK || code === TAB;
 }

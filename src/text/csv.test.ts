@@ -251,3 +251,14 @@ describe("parseCsv, of what others write", () => {
     );
   });
 });
+
+test("A cell that never closes is told as that, also where it makes the row longer than any.", () => {
+  const text = `id,name\n1,"a\n${"b,c\n".repeat(300_000)}`;
+  expect(parse(text).issues).toMatchObject([
+    {
+      code: "broken-csv",
+      message: "A quotation mark opens a cell and never closes it.",
+      place: { line: 2, column: 3 },
+    },
+  ]);
+});

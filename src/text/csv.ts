@@ -2,6 +2,7 @@ import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { type Issue, issue } from "../issues/issue";
 import type { Origin, Source } from "../issues/source";
 import { cellAt, wrongQuotes } from "./csv-cells";
+import { tooMuchOfTable } from "./table-size";
 
 /** One row of a CSV file below its header. */
 export interface CsvRow {
@@ -43,7 +44,7 @@ export function parseCsv(source: Source): CsvFile {
   const indexOf = columnIndexes(names);
   const cellOrigin = (record: RawRecord, index: number): Origin => originOfCell(source, record, index, delimiter);
   if (header !== undefined) {
-    issues.push(...doubleColumns(names, indexOf, (index) => cellOrigin(header, index)));
+    for (const each of doubleColumns(names, indexOf, (index) => cellOrigin(header, index))) issues.push(each);
   }
   const even = body.filter((record) => record.cells.length === names.length);
   for (const record of body) {
@@ -95,16 +96,32 @@ function columnIndexes(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function readRecords(source: Source, delimiter: string, issues: Issue[]): RawRecord[] {
+  const most = tooMuchOfTable(source.text, delimiter);
+  if (most !== null) {
+    issues.push(tooLargeTable(source, most, delimiter));
+    return [];
+  }
   try {
     const parsed = parse(source.text, { delimiter, record_delimiter: ["\n", "\r\n"], relax_column_count: true });
     return locate(source.text, parsed, delimiter);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    issues.push(...wrongQuotes(source.text, delimiter).map(({ at, unclosed }) => wrongQuote(source, at, unclosed)));
+    for (const { at, unclosed } of wrongQuotes(source.text, delimiter)) issues.push(wrongQuote(source, at, unclosed));
     // Whatever else the parser may stumble over: never nothing for a file that could not be read.
     if (issues.length === 0) issues.push(issue("broken-csv", "This is not valid CSV.", { place: source.linePlace(1) }));
     return [];
   }
+}
+
+/** The issue of a table that is not taken apart: a quotation mark that never closes makes all behind it one row. */
+function tooLargeTable(source: Source, most: string, delimiter: string): Issue {
+  const [wrong] = wrongQuotes(source.text, delimiter, 1);
+  if (wrong !== undefined) return wrongQuote(source, wrong.at, wrong.unclosed);
+  const hint = "No study has a table as large. Take out what does not belong to it.";
+  return issue("too-large", `The file has more than ${most}, and was not read.`, {
+    hint,
+    place: { file: source.file },
+  });
 }
 
 /** The records with their places. */

@@ -10,6 +10,8 @@ describe("yamlBomb", () => {
     ["keys", Array.from({ length: 100_001 }, (_, nth) => `k${nth}: 1\n`).join(""), "100000 keys and values"],
     ["a list in brackets", `[${"1,".repeat(100_000)}1]`, "100000 keys and values"],
     ["lines of a long text", `a: |\n${"  b\n".repeat(500_001)}`, "500000 lines"],
+    ["aliases", "*a ".repeat(100_001), "100000 keys and values"],
+    ["directives", "%a b\n".repeat(100_001), "100000 keys and values"],
     ["letters", `a: ${"b".repeat(20_000_000)}`, "20000000 characters"],
   ])("too many %s are one issue, and are not parsed", (_, text, most) => {
     expect(parseYaml(toSource("a.yaml", text)).issues).toMatchObject([
@@ -23,6 +25,10 @@ describe("yamlBomb", () => {
     ["question marks", `${"? ".repeat(1001)}a`],
   ])("a thousand %s within one another are not parsed", (_, text) => {
     expect(codes(text)).toEqual(["broken-yaml"]);
+  });
+
+  test("signs of aliases and directives within words are no values", () => {
+    expect(yamlBomb(`a: ${"R&D 5% 2*3 ".repeat(100_000)}`)).toBeNull();
   });
 
   test("commas and colons in running text, times and addresses are no values", () => {

@@ -34,6 +34,10 @@ export function yamlBomb(text: string): YamlBomb | null {
       values++;
       depth = Math.max(0, depth - 1);
       isIndent = false;
+    } else if (isBreaking(code) && !(text.charCodeAt(at - 1) > BLANK)) {
+      // What is written so is mostly wrong, and each is an error of its own.
+      values++;
+      isIndent = false;
     } else if (isIndent && (code === DASH || code === QUESTION)) {
       values++;
       nested++;
@@ -62,9 +66,17 @@ function endsWord(next: number): boolean {
   return !(next > BLANK);
 }
 
+/** True for the signs of anchors, aliases and directives, where they begin a word. */
+function isBreaking(code: number): boolean {
+  return code === ASTERISK || code === AMPERSAND || code === PERCENT;
+}
+
 const LINE_FEED = 10;
 const RETURN = 13;
 const BLANK = 32;
+const PERCENT = 37;
+const AMPERSAND = 38;
+const ASTERISK = 42;
 const COMMA = 44;
 const DASH = 45;
 const COLON = 58;

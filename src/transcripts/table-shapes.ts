@@ -1,10 +1,12 @@
 import { type Issue, issue } from "../issues/issue";
+import { tooManyTranscripts } from "../issues/too-many";
+import { MOST_TRANSCRIPTS } from "../text/limits";
 import { type CellTable, type Column, findHeader, type HeadedTable, wordCount } from "./cell-table";
 import { codedQuotes } from "./coded-quotes";
 import { isDate } from "./dates";
 import { isInterviewerLabel, labelShape } from "./label";
 import type { DraftTurn, Reading } from "./reading";
-import { speakerColumns } from "./speaker-columns";
+import { namedAsSpeakers, speakerColumns } from "./speaker-columns";
 import { labelsOf, readTranscriptCells } from "./table-cells";
 import { findColumns, foldName } from "./table-columns";
 import { QUESTION_LABEL, readSurvey, type SurveyColumns } from "./table-survey";
@@ -56,6 +58,7 @@ export function readCellTable(table: CellTable): Reading & { readonly shape: Tab
   if (coded !== null) return { shape: null, drafts: [], issues: [coded] };
   const cell = transcriptColumn(headed);
   if (cell !== undefined) {
+    if (isTooLong(headed)) return tooLong(headed);
     const id = idColumn(headed, cell);
     const told = `Each row was read as a transcript of its own: the column "${cell.key}" holds what was said.`;
     return { shape: "transcripts", ...withInfo(headed, readTranscriptCells(headed, cell, id), told) };
@@ -66,10 +69,21 @@ export function readCellTable(table: CellTable): Reading & { readonly shape: Tab
   if (sides !== null) return { shape: "turns", ...sides };
   const survey = surveyColumns(headed);
   if (survey === null) return { shape: null, drafts: [], issues: [] };
+  if (isTooLong(headed)) return tooLong(headed);
   const open = survey.open.map((column) => `"${column.key}"`);
   const asked = open.length === 1 ? `${open[0]} is an open question` : `${open.join(", ")} are open questions`;
   const told = `Each row was read as a respondent of a survey: ${asked}, and the other columns are attributes.`;
   return { shape: "respondents", ...withInfo(headed, readSurvey(headed, survey), told) };
+}
+
+/** True for a table with a transcript in each row, and more of them than a study has. */
+function isTooLong({ rows }: HeadedTable): boolean {
+  return rows.length > MOST_TRANSCRIPTS;
+}
+
+function tooLong({ table }: HeadedTable): Reading & { readonly shape: null } {
+  const { file } = table.place(0);
+  return { shape: null, drafts: [], issues: [tooManyTranscripts({ file }, MOST_TRANSCRIPTS)] };
 }
 
 function withInfo({ table, firstRow }: HeadedTable, reading: Reading, told: string): Reading {
@@ -199,8 +213,10 @@ function turnsOfSides(headed: HeadedTable): Reading | null {
   const names = columns.map(({ name }) => name);
   const { start } = findColumns(names);
   const times = columns.find(({ name }) => name === start);
-  const cells = rows.map((_, row) => columns.map(({ values }) => values[row] ?? ""));
   const besides = new Set(times === undefined ? [] : [columns.indexOf(times)]);
+  // The names tell of most tables that they are none of these, without looking at the rows.
+  if (namedAsSpeakers(names, besides).length === 0) return null;
+  const cells = rows.map((_, row) => columns.map(({ values }) => values[row] ?? ""));
   const sides = speakerColumns(names, cells, besides).flatMap((index) => columns[index] ?? []);
   if (sides.length === 0) return null;
   const remainder = [...above];
@@ -227,8 +243,8 @@ function surveyColumns(headed: HeadedTable): SurveyColumns | null {
   const isAsked = open.some(({ name }) => QUESTION.test(name));
   const areLong = open.some((column) => meanWords(column) >= LONG);
   // An id that some rows share cannot name them, and tells a survey all the same.
-  const hasIds = headed.columns.some((column) => isId(column, 0.9));
-  return hasIds || isAsked || areLong ? { id, open } : null;
+  const isSurvey = id !== undefined || isAsked || areLong || headed.columns.some((column) => isId(column, 0.9));
+  return isSurvey ? { id, open } : null;
 }
 
 /** The column that tells the rows apart and says so by its name, else none. */

@@ -1,4 +1,4 @@
-import type { Attributes } from "../model/people";
+import type { Attributes, AttributeValue } from "../model/people";
 import { attributeValues, type Column, type HeadedTable } from "./cell-table";
 import type { DraftSpeaker, DraftTurn, Reading, TranscriptDraft } from "./reading";
 import { withSingleBlanks } from "./white-space";
@@ -34,36 +34,39 @@ export function readSurvey(headed: HeadedTable, { id, open }: SurveyColumns): Re
   for (const { column } of others) if (column.values.every((value) => value === "")) rest.push(column.name);
   if (id !== undefined) rest.push(id.name);
   const drafts: TranscriptDraft[] = [];
-  headed.rows.forEach((_, row) => {
+  // Written over a copy of these, attributes have one shape in all transcripts.
+  const blank: Attributes = Object.fromEntries(others.map(({ column }) => [column.key, null]));
+  // One list for the turns of a row after another: the copy of them has room for these and no more.
+  const turns: DraftTurn[] = [];
+  for (let row = 0; row < headed.rows.length; row++) {
     const given = id?.values[row] ?? "";
     const label = withSingleBlanks(given === "" ? `Respondent ${row + 1}` : given);
-    const turns: DraftTurn[] = [];
+    let length = 0;
     for (const { column, question } of questions) {
       const words = column.values[row] ?? "";
       if (words === "") continue;
       // The question stands where its answer does: lines ascend with the turns.
       const line = headed.table.cellLine(headed.firstRow + row, column.index);
-      turns.push({ label: QUESTION_LABEL, words: question, line }, { label, words, line });
+      turns[length++] = { label: QUESTION_LABEL, words: question, line };
+      turns[length++] = { label, words, line };
     }
-    if (turns.length === 0) {
+    if (length === 0) {
       const cells = headed.columns.map((column) => column.values[row] ?? "").filter((value) => value !== "");
       rest.push(cells.join(" "));
-      return;
+      continue;
     }
-    const attributes: Attributes = Object.fromEntries(
-      others.map(({ column, values }) => [column.key, values[row] ?? null]),
-    );
+    const attributes: { [key: string]: AttributeValue } = { ...blank };
+    for (const { column, values } of others) attributes[column.key] = values[row] ?? null;
     drafts.push({
       name: given === "" ? `respondent ${row + 1}` : given,
       title: null,
       kind: "survey",
-      // The copy has room for these turns and no more.
-      turns: turns.slice(),
+      turns: turns.slice(0, length),
       attributes: NO_ATTRIBUTES,
       speakers: [ASKS, { label, role: "participant", attributes }],
       remainder: NOTHING,
     });
-  });
+  }
   const [first] = drafts;
   if (first === undefined) return { drafts: [], issues: [] };
   drafts[0] = { ...first, remainder: rest.filter((each) => each !== "") };

@@ -91,12 +91,14 @@ function broken(source: Source, { wrongQuotes }: CsvRecords): Issue[] {
 function ragged({ linePlace }: Source, table: CellTable): Issue[] {
   const header = headerRow(table);
   const width = table.rows[header]?.cells.length ?? 0;
-  return table.rows.slice(header + 1).flatMap(({ cells, line }) => {
-    if (cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "")) return [];
+  const issues: Issue[] = [];
+  for (const [row, { cells, line }] of table.rows.entries()) {
+    if (row <= header || cells.length <= width || cells.slice(width).every((cell) => cell.trim() === "")) continue;
     const message = `This row has ${cells.length} cells, and the header has ${width}.`;
     const hint = "A cell with the delimiter in it must stand in quotation marks.";
-    return [issue("ragged-row", message, { hint, place: linePlace(line ?? 1) })];
-  });
+    issues.push(issue("ragged-row", message, { hint, place: linePlace(line ?? 1) }));
+  }
+  return issues;
 }
 
 function shortPlace(source: Source, at: number): ReturnType<Source["place"]> {

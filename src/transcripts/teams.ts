@@ -1,10 +1,12 @@
 import type { Source } from "../issues/source";
 import { withNoTurnIssue } from "./broken-file";
+import { hasGluedCues, unglued } from "./cue-glued";
 import { type CueList, cueList } from "./cue-list";
 import { type CueFormat, scanCues } from "./cue-scan";
 import { hasUnpaddedTimes, unpaddedTimes } from "./cue-unpadded";
 import { issueList } from "./issue-list";
 import { labelShape } from "./label";
+import { looksLikeNameBlocks, namePieces } from "./name-blocks";
 import { joinPieces, type Piece } from "./pieces";
 import type { Reading } from "./reading";
 import { withSingleBlanks } from "./white-space";
@@ -18,12 +20,15 @@ const format: CueFormat = { arrow: "-->", ids: "none", blankEnds: false, times: 
 
 // Web pages, JSON, and what says that it is WebVTT have readers of their own.
 const OTHER = /^\s*(?:[<{[]|WEBVTT(?=\s|$))/;
+const DRAFT = { name: null, title: null, kind: null, attributes: {}, speakers: [] };
+const NO_TURN = "Check that the file was exported with its words.";
 const LONGEST_NAME = 100;
 const MOST = 0.8;
 
-/** True for text with subtitles whose times are as Teams and Stream write them, in no other format. */
+/** True for text with times as Teams and Stream write them, or with names above or below lines of times, in no other format. */
 export function looksLikeTeams(text: string): boolean {
-  return hasUnpaddedTimes(text) && !OTHER.test(text.slice(0, LONGEST_NAME));
+  if (OTHER.test(text.slice(0, LONGEST_NAME))) return false;
+  return hasUnpaddedTimes(text) || hasGluedCues(text) || looksLikeNameBlocks(text);
 }
 
 /**
@@ -34,22 +39,35 @@ export function looksLikeTeams(text: string): boolean {
  * @param lineOf Turns a 1-based line of the text into one of the file, or into null; by default they are the same.
  */
 export function parseTeams(source: Source, lineOf: (line: number) => number | null = (line) => line): Reading {
+  if (hasGluedCues(source.text)) {
+    const { text, lines, names } = unglued(source.text);
+    const ofFile = (line: number): number => lines[line - 1] ?? 1;
+    const apart = { ...source, text, linePlace: (line: number) => source.linePlace(ofFile(line)) };
+    return parseCues(apart, (line) => lineOf(ofFile(line)), names);
+  }
+  const isBlocks = !hasUnpaddedTimes(source.text) && looksLikeNameBlocks(source.text);
+  return isBlocks ? parseBlocks(source, lineOf) : parseCues(source, lineOf);
+}
+
+/** Reads names above or below lines of times, which may be single ones. */
+function parseBlocks(source: Source, lineOf: (line: number) => number | null): Reading {
+  const { pieces, above } = namePieces(source.text);
+  const turns = joinPieces(
+    pieces.map((piece) => ({ ...piece, line: piece.line === null ? null : lineOf(piece.line) })),
+  );
+  const reading = { drafts: [{ ...DRAFT, turns, remainder: above }], issues: [] };
+  return withNoTurnIssue(source, reading, NO_TURN);
+}
+
+function parseCues(source: Source, lineOf: (line: number) => number | null, names?: ReadonlySet<string>): Reading {
   const issues = issueList(source.file);
   const cues = cueList();
   const scanned = scanCues(source, format, issues, { offset: 0, line: 1 }, (text, time, line) =>
     cues.add(text, time, line, undefined),
   );
-  const draft = {
-    name: null,
-    title: null,
-    kind: null,
-    turns: joinPieces(piecesOf(cues, namesIn(cues), lineOf)),
-    attributes: {},
-    speakers: [],
-    remainder: scanned.above.map(({ text }) => text.trim()),
-  };
-  const reading = { drafts: [draft], issues: issues.all() };
-  return withNoTurnIssue(source, reading, "Check that the file was exported with its words.");
+  const turns = joinPieces(piecesOf(cues, names ?? namesIn(cues), lineOf));
+  const draft = { ...DRAFT, turns, remainder: scanned.above.map(({ text }) => text.trim()) };
+  return withNoTurnIssue(source, { drafts: [draft], issues: issues.all() }, NO_TURN);
 }
 
 function* piecesOf(

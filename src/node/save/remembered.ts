@@ -16,14 +16,9 @@ export function fingerprint(bytes: Uint8Array): string {
 }
 
 /** Notes which files a study stands for. */
-export async function rememberReading(
-  folder: string,
-  study: Study,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
-  const prints = new Map([...files].map(([file, bytes]) => [file, fingerprint(bytes)]));
+export async function rememberReading(folder: string, study: Study, files: Fingerprints): Promise<void> {
   const folders = known.get(study.origin) ?? new Map<string, Fingerprints>();
-  folders.set(await realpath(folder), prints);
+  folders.set(await realpath(folder), files);
   known.set(study.origin, folders);
 }
 

@@ -1,7 +1,7 @@
 import { type Issue, issue } from "../../issues/issue";
 import type { Source } from "../../issues/source";
 import { tooMany } from "../../issues/too-many";
-import { MOST_RECORDS } from "../../text/limits";
+import { tooMuchOfJson } from "../../text/json-size";
 import { issueList } from "../issue-list";
 import type { Row } from "./rows";
 import { isRecord } from "./shape";
@@ -15,27 +15,14 @@ export interface ParsedJson {
 
 /** Parses a JSON file, or one with a record a line; if it is neither, there are issues and no value. */
 export function parseJsonText(source: Source): ParsedJson | { readonly issues: readonly Issue[] } {
-  if (hasTooManyRecords(source.text))
-    return { issues: [tooMany(source.file, `${MOST_RECORDS} records and lists`, "transcript", "recording")] };
+  const most = tooMuchOfJson(source.text);
+  if (most !== null) return { issues: [tooMany(source.file, most, "transcript", "recording")] };
   try {
     return { value: JSON.parse(source.text), issues: [] };
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     return parseLines(source) ?? { issues: [brokenJson(source, message)] };
   }
-}
-
-const OPEN_BRACKET = 91;
-const OPEN_BRACE = 123;
-
-/** True for more records and lists than any file has: parsed, each takes many times its letters. */
-function hasTooManyRecords(text: string): boolean {
-  let count = 0;
-  for (let at = 0; at < text.length && count <= MOST_RECORDS; at++) {
-    const code = text.charCodeAt(at);
-    if (code === OPEN_BRACKET || code === OPEN_BRACE) count++;
-  }
-  return count > MOST_RECORDS;
 }
 
 /** A record a line; null if the first two lines are not that. */
