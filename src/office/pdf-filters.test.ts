@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lzwSize, pdfLayers, withoutDigits } from "./pdf-filters";
+import { lzwSize, pdfLayers, withoutDigits, withoutLzw, withoutRuns } from "./pdf-filters";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (data: Uint8Array): string => new TextDecoder().decode(data);
@@ -27,5 +27,15 @@ describe("filters of a PDF", () => {
     const example = Uint8Array.from([0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01]);
     expect(lzwSize(example, 1000)).toBe(10);
     expect(lzwSize(example, 4)).toBe(4);
+  });
+
+  test("LZW and runs are unpacked, no farther than asked", () => {
+    const example = Uint8Array.from([0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01]);
+    expect([...withoutLzw(example, 1000)]).toEqual([45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+    expect([...withoutLzw(example, 4)]).toEqual([45, 45, 45, 45]);
+    // Three bytes as they are, one four times, the end.
+    const runs = Uint8Array.from([2, 65, 66, 67, 253, 68, 128, 69]);
+    expect(text(withoutRuns(runs, 1000))).toBe("ABCDDDD");
+    expect(text(withoutRuns(runs, 5))).toBe("ABCDD");
   });
 });

@@ -115,3 +115,62 @@ export function lzwSize(stream: Uint8Array, most: number): number {
   }
   return size;
 }
+
+/** The bytes that stand packed by LZW, no more than `most`. */
+export function withoutLzw(stream: Uint8Array, most: number): Uint8Array {
+  const bytes = new Uint8Array(lzwSize(stream, most));
+  // Where in the bytes each code's own begin, and how many they are.
+  const starts = new Int32Array(MOST_CODES + 1);
+  const lengths = new Int32Array(MOST_CODES + 1);
+  let next = STOP + 1;
+  let width = 9;
+  let before = -1;
+  let at = 0;
+  let bits = 0;
+  let held = 0;
+  for (const byte of stream) {
+    held = (held << 8) | byte;
+    bits += 8;
+    if (bits < width) continue;
+    bits -= width;
+    const code = (held >>> bits) & ((1 << width) - 1);
+    held &= (1 << bits) - 1;
+    if (code === STOP || at >= bytes.length) break;
+    if (code === CLEAR) {
+      next = STOP + 1;
+      width = 9;
+      before = -1;
+      continue;
+    }
+    if (before >= 0 && next < MOST_CODES) {
+      starts[next] = before;
+      lengths[next++] = at - before + 1;
+    }
+    before = at;
+    if (code < CLEAR) bytes[at++] = code;
+    else {
+      const from = starts[code] ?? 0;
+      // The last byte of a code that has just been made is the first of its own.
+      for (let nth = 0; nth < (lengths[code] ?? 0) && at < bytes.length; nth++) bytes[at++] = bytes[from + nth] ?? 0;
+    }
+    if (next + 1 >= 1 << width && width < 12) width++;
+  }
+  return bytes;
+}
+
+/** The bytes that stand as runs (RunLengthDecode), no more than `most`. */
+export function withoutRuns(stream: Uint8Array, most: number): Uint8Array {
+  const bytes = new Uint8Array(Math.min(most, stream.length * 64));
+  let size = 0;
+  for (let at = 0; at < stream.length && size < bytes.length; ) {
+    const length = stream[at++] ?? 0;
+    if (length === 128) break;
+    const count = Math.min(length < 128 ? length + 1 : 257 - length, bytes.length - size);
+    if (length < 128) {
+      bytes.set(stream.subarray(at, at + count), size);
+      at += length + 1;
+    } else bytes.fill(stream[at++] ?? 0, size, size + count);
+    size += count;
+  }
+  return bytes.subarray(0, size);
+}

@@ -163,6 +163,44 @@ describe("readXlsx", () => {
     expect([read.drafts[0]?.turns.length, read.issues]).toEqual([8, []]);
   });
 
+  test.each([
+    ["cells", (xml: string) => xml.replace(/<c r="[^"]*"/g, "<c")],
+    ["rows and cells", (xml: string) => xml.replace(/<(c|row) r='?"?[^"' ]*["']/g, "<$1")],
+    ["the cells but one", (xml: string) => xml.replace(/<c r="(?!B3)[^"]*"/g, "<c")],
+    [
+      "cells in a name space",
+      (xml: string) =>
+        xml
+          .replace(/<c r="[^"]*"/g, "<c")
+          .replace(/<(\/?)(?=[a-z])/g, "<$1x:")
+          .replace("xmlns=", "xmlns:x="),
+    ],
+  ])("A workbook whose %s do not say where they stand is read as one whose cells do.", async (_, without) => {
+    const full = await readXlsx(workbook({ Talk: turns }), "a.xlsx");
+    expect(full.drafts[0]?.turns.map(({ label, words }) => [label, words])).toEqual([
+      ["Interviewer", "So, how was it?"],
+      ["K02", 'Fine.\nQuite <fine> & "good".'],
+    ]);
+    const bytes = workbook({ Talk: without(turns) });
+    const copy = bytes.slice();
+    expect(await readXlsx(bytes, "a.xlsx")).toEqual(full);
+    expect(bytes).toEqual(copy);
+  });
+
+  test("Cells that do not say where they stand are counted too.", async () => {
+    const cells = `<row>${"<c/>".repeat(5200)}</row>${"<row><c/></row>".repeat(1000)}`;
+    const bytes = workbook({ A: `<worksheet><sheetData>${cells}</sheetData></worksheet>` });
+    expect((await readXlsx(bytes, "a.xlsx")).issues).toEqual([
+      {
+        code: "too-large",
+        severity: "error",
+        message: "The sheets of this workbook have more cells than can be read.",
+        hint: "Copy the columns of the transcript into a workbook of their own.",
+        place: { file: "a.xlsx" },
+      },
+    ]);
+  });
+
   test("Nothing makes it throw.", async () => {
     const whole = [...workbook({ Talk: turns, Answers: survey })];
     const damaged = fc

@@ -6,10 +6,13 @@ import type { Reading, TranscriptDraft } from "../transcripts/reading";
 import { noTranscript, readCellTable } from "../transcripts/table-shapes";
 import { damaged } from "./archive";
 import { tooLarge, workbookBomb } from "./xlsx-bomb";
+import { withPlaces } from "./xlsx-places";
 import { looksLikeZip, openZip } from "./zip";
 
 // A thousand hours of talk have fewer letters. A text that cells share stands in the file once.
 const MOST_LETTERS = 100_000_000;
+// A place has twenty bytes, and a cell nine without it.
+const MOST_PLACED = 200_000_000;
 
 /** True for a workbook of Excel (.xlsx), whatever it is called. */
 export function looksLikeXlsx(bytes: Uint8Array): boolean {
@@ -26,9 +29,14 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<Reading
   if (zip === null) return failed(damaged(file, "Excel"));
   const problem = workbookBomb(zip, file);
   if (problem !== null) return failed(problem);
+  const placed = withPlaces(bytes, openZip(bytes) ?? zip);
+  // Cells that did not say where they stand are counted by their places now.
+  const placedZip = placed === bytes ? null : openZip(placed, { left: MOST_PLACED });
+  const crowded = placedZip === null ? null : workbookBomb(placedZip, file);
+  if (crowded !== null) return failed(crowded);
   let tables: CellTable[];
   try {
-    const sheets = await readXlsxFile<number>(new Uint8Array(bytes).buffer, { trim: false });
+    const sheets = await readXlsxFile<number>(new Uint8Array(placed).buffer, { trim: false });
     if (lettersIn(sheets) > MOST_LETTERS)
       return failed(tooLarge(file, "The cells of this workbook have more text than can be read."));
     tables = sheets.map(({ sheet, data }) => cellTable(file, sheet, data));
