@@ -4,6 +4,7 @@ import type { Shortened } from "../coding/removals";
 import { mayHaveMarks, tooManyMarks } from "../coding/scan-marks";
 import { hasErrors, type Issue, type Place } from "../issues/issue";
 import { lastAtMost, type Source, toSource } from "../issues/source";
+import type { Range } from "../model/range";
 import type { TranscriptKind } from "../model/transcript";
 import { trimRange } from "../text/trim-range";
 import { canonicalTurns, type WrittenTurns } from "../transcripts/canonical-turns";
@@ -112,8 +113,9 @@ function partOf(
 ): { part: TranscriptPart | null; issues: readonly Issue[] } {
   const { firstLine, remainder } = draft;
   const id = draft.id ?? (draft.name === null ? stem : `${stem} ${draft.name}`);
-  const lineOf: (number | null)[] = [];
-  const written = canonicalTurns(takeTurns(draft.turns, lineOf));
+  const most = draft.turns.length;
+  const lineOf = new Int32Array(source === null ? 0 : most);
+  const written = canonicalTurns(takeTurns(draft.turns, lineOf), most);
   const placed = source === null ? NONE : linesOf(lineOf, written, firstLine);
   const hasMarks = mayHaveMarks(written.text);
   const large = hasMarks ? tooManyMarks({ file, text: written.text }) : null;
@@ -155,8 +157,6 @@ function placesOf(
   // The label of the first turn stands before any line begins, and on the line of its words.
   return (offset) => source.linePlace(firstLine + lastAtMost(lines, Math.max(offset, lines[0] ?? 0)));
 }
-
-const FEW = 17;
 
 /** Said once: a survey of thousands has no room for an empty list for each of its transcripts. */
 const NONE: readonly never[] = [];
@@ -204,11 +204,12 @@ function hasWords({ words }: DraftTurn): boolean {
   return words.trim() !== "";
 }
 
-/** Takes the turns with words off a list that begins with the last one, and adds the line of each to `lines`. */
-function* takeTurns(turns: DraftTurn[], lines: (number | null)[]): Generator<DraftTurn> {
+/** Takes the turns with words off a list that begins with the last one, and notes the line of each in `lines`; 0 for none. */
+function* takeTurns(turns: DraftTurn[], lines: Int32Array): Generator<DraftTurn> {
+  let count = 0;
   for (let turn = turns.pop(); turn !== undefined; turn = turns.pop()) {
     if (!hasWords(turn)) continue;
-    lines.push(turn.line);
+    lines[count++] = turn.line ?? 0;
     yield turn;
   }
 }
@@ -216,23 +217,32 @@ function* takeTurns(turns: DraftTurn[], lines: (number | null)[]): Generator<Dra
 /**
  * Where each line of the file, from the first one on, begins in the text written from its turns; empty if the turns have no
  * lines, or not in order.
+ *
+ * @param lineOf The line of each turn; 0 if it has none.
  */
-function linesOf(
-  lineOf: readonly (number | null)[],
-  { text, turns: written }: WrittenTurns,
-  firstLine: number,
-): number[] {
-  const lines: number[] = [];
+function linesOf(lineOf: Int32Array, { text, turns: written }: WrittenTurns, firstLine: number): number[] {
+  const last = written.at(-1);
+  const lastLine = lineOf[written.length - 1] ?? 0;
+  if (last === undefined || lastLine < firstLine) return [];
+  // A file of subtitles has millions of lines: a list that grows would be copied again and again.
+  const lines = new Array<number>(lastLine - firstLine + 1 + breaksWithin(text, last));
+  let count = 0;
   for (const [index, { start, end }] of written.entries()) {
-    const line = lineOf[index] ?? null;
-    if (line === null || line < firstLine + lines.length - 1) return [];
+    const line = lineOf[index] ?? 0;
+    if (line === 0 || line < firstLine + count - 1 || line > lastLine) return [];
     // Lines above that hold no turn begin where this one does.
-    while (firstLine + lines.length <= line) lines.push(start);
-    const next = lineOf[index + 1] ?? Number.POSITIVE_INFINITY;
+    while (firstLine + count <= line) lines[count++] = start;
+    const next = lineOf[index + 1] || Number.POSITIVE_INFINITY;
     for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
-      if (firstLine + lines.length < next) lines.push(at + 1);
+      if (firstLine + count < next) lines[count++] = at + 1;
     }
   }
-  // The copy of a short list has room for these lines and no more.
-  return lines.length < FEW ? lines.slice() : lines;
+  lines.length = count;
+  return lines;
+}
+
+function breaksWithin(text: string, { start, end }: Range): number {
+  let breaks = 0;
+  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) breaks++;
+  return breaks;
 }

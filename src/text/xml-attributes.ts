@@ -30,7 +30,9 @@ export class TagAttributes implements XmlAttributes {
 
   getLocal(name: string): string | undefined {
     for (let each = this.#last; each !== null; each = each.before) {
-      if (each.name.endsWith(name) && isPrefix(each.name, each.name.length - name.length)) return each.value;
+      // Most names are no longer than that which is asked for, and show at once whether they are it.
+      const longer = each.name.length - name.length;
+      if (longer === 0 ? each.name === name : longer > 0 && hasLocal(each.name, name, longer)) return each.value;
     }
     return undefined;
   }
@@ -42,7 +44,7 @@ export class TagAttributes implements XmlAttributes {
   }
 }
 
-/** True if a name has so many characters before its local part as a prefix has: none, or some that end with a colon. */
-function isPrefix(name: string, length: number): boolean {
-  return length === 0 || name.charAt(length - 1) === ":";
+/** True if a name is a prefix of so many characters, which ends with a colon, and this local part. */
+function hasLocal(name: string, local: string, length: number): boolean {
+  return name.charAt(length - 1) === ":" && name.endsWith(local);
 }

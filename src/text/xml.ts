@@ -62,7 +62,13 @@ export function scanXml(text: string, handler: XmlHandler): XmlProblem | null {
       break;
     }
     const next = text.charCodeAt(tag + 1);
-    if (next === SLASH) {
+    const last = next === SLASH ? (open[open.length - 1] ?? "") : "";
+    if (last !== "" && text.charCodeAt(tag + 2 + last.length) === GREATER && text.startsWith(last, tag + 2)) {
+      // The tag that opened last closes, as nearly always; its name need not be copied.
+      open.pop();
+      handler.close(last);
+      at = tag + last.length + 3;
+    } else if (next === SLASH) {
       const end = text.indexOf(">", tag);
       const name = text.slice(tag + 2, end < 0 ? text.length : end).trim();
       const depth = open.at(-1) === name ? open.length - 1 : open.lastIndexOf(name);
@@ -170,23 +176,12 @@ interface Tag {
 /** Reads a tag from its name on. */
 function readTag(text: string, start: number): Tag {
   const { length } = text;
-  let at = start;
-  const word = (): string => {
-    const from = at;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (isBlank(code) || code === GREATER || code === SLASH || code === EQUALS) break;
-    }
-    return text.slice(from, at);
-  };
-  const blanks = (): void => {
-    while (isBlank(text.charCodeAt(at))) at++;
-  };
-  const name = word();
+  const name = text.slice(start, wordEnd(text, start));
+  let at = start + name.length;
   let attributes: TagAttributes | undefined;
   let problem: string | null = null;
   for (;;) {
-    blanks();
+    at = skipBlanks(text, at);
     if (at >= length) {
       problem ??= "ends within a tag";
       return { name, attributes: NO_ATTRIBUTES, empty: false, closed: false, end: at, problem };
@@ -196,11 +191,11 @@ function readTag(text: string, start: number): Tag {
       const end = code === GREATER ? at + 1 : at + 2;
       return { name, attributes: attributes ?? NO_ATTRIBUTES, empty: code === SLASH, closed: true, end, problem };
     }
-    const key = word();
-    blanks();
+    const key = text.slice(at, wordEnd(text, at));
+    at = skipBlanks(text, at + key.length);
     const hasValue = key !== "" && text.charCodeAt(at) === EQUALS;
     if (hasValue) at++;
-    blanks();
+    at = skipBlanks(text, at);
     const quote = text.charCodeAt(at);
     const close = hasValue && (quote === QUOTE || quote === APOSTROPHE) ? text.indexOf(text.charAt(at), at + 1) : -1;
     if (close < 0) {
@@ -219,6 +214,22 @@ function readTag(text: string, start: number): Tag {
     attributes.add(key, unescapeXml(text.slice(at + 1, close)));
     at = close + 1;
   }
+}
+
+/** Where the name of a tag or an attribute ends that begins at an offset. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) || code === GREATER || code === SLASH || code === EQUALS) break;
+  }
+  return at;
+}
+
+function skipBlanks(text: string, start: number): number {
+  let at = start;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** A name as a message shows it. */

@@ -18,8 +18,7 @@ export interface WrittenTurns {
   readonly turns: readonly TurnDraft[];
 }
 
-// Pieces of the text are joined at once by so many: the words of all turns would otherwise be there twice until the end.
-const TOGETHER = 4096;
+// A list that grows has room for seventeen at once, and is copied whenever it is full.
 const FEW = 17;
 
 /**
@@ -27,11 +26,15 @@ const FEW = 17;
  * words of an entry without a label, its date on a line of its own. Words are trimmed and keep the line breaks inside
  * them; white space in a label becomes one blank; turns without words are left out. Each turn is asked for once, and not
  * held.
+ *
+ * @param most How many turns there are at most: room is made for them at once.
  */
-export function canonicalTurns(spoken: Iterable<SpokenTurn>): { text: string; turns: TurnDraft[] } {
-  const turns: TurnDraft[] = [];
-  const joined: string[] = [];
-  let written: string[] = [];
+export function canonicalTurns(spoken: Iterable<SpokenTurn>, most = 0): { text: string; turns: TurnDraft[] } {
+  const turns = new Array<TurnDraft>(most);
+  // What stands before the words of each turn, and the words. They are joined once: to join them bit by bit, and these bits
+  // then, would hold all of the text three times.
+  const written = new Array<string>(2 * most);
+  let count = 0;
   // Each label is written often; what stands before the words is kept once.
   const heads = new Map<string, { label: string; head: string }>();
   const headOf = (printed: string): { label: string; head: string } => {
@@ -47,22 +50,17 @@ export function canonicalTurns(spoken: Iterable<SpokenTurn>): { text: string; tu
     const words = canonicalText(said).trim();
     if (words === "") continue;
     const { label, head } = headOf(printed);
-    const gap = turns.length === 0 ? head.slice(2) : head;
+    const gap = count === 0 ? head.slice(2) : head;
     const before = label === "" && date !== undefined ? `${gap}${date}\n` : gap;
     const start = length + before.length;
     length = start + words.length;
-    written.push(before, words);
-    if (written.length >= TOGETHER) {
-      joined.push(written.join(""));
-      written = [];
-    }
+    written[2 * count] = before;
+    written[2 * count + 1] = words;
     const turn = time === undefined ? { start, end: length, label } : { start, end: length, label, time };
-    turns.push(date === undefined ? turn : { ...turn, date });
+    turns[count++] = date === undefined ? turn : { ...turn, date };
   }
-  joined.push(written.join(""));
-  // A list that grows has room for seventeen at once; a survey has thousands of transcripts with a few turns each.
-  return {
-    text: joined.length === 1 ? (joined[0] ?? "") : joined.join(""),
-    turns: turns.length < FEW ? turns.slice() : turns,
-  };
+  written.length = 2 * count;
+  turns.length = count;
+  // A survey has thousands of transcripts with a few turns each.
+  return { text: written.join(""), turns: most === 0 && count < FEW ? turns.slice() : turns };
 }

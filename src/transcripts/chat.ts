@@ -31,7 +31,7 @@ export function parseChat(source: Source): Reading {
   const strays: number[] = [];
   let begun = false;
   const finish = ({ kind, name, line, said }: Entry): void => {
-    const { words, time, rest } = takeBullets(said);
+    const { words, time, rest } = takeBullets(typeof said === "string" ? said : said.join(" "));
     for (const each of rest) remainder.push(each);
     if (kind === "utterance") {
       begun = true;
@@ -42,6 +42,13 @@ export function parseChat(source: Source): Reading {
     if (kind === "stray" && words !== "") strays.push(line);
   };
 
+  // A file names the same few speakers again and again: each name is kept once.
+  const names = new Map<string, string>();
+  const keptOnce = (name: string): string => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   let entry: Entry | null = null;
   for (let start = 0, line = 1; start < text.length; line++) {
     const end = text.indexOf("\n", start);
@@ -49,11 +56,13 @@ export function parseChat(source: Source): Reading {
     const first = text.charCodeAt(start);
     if (stop > start && first !== TAB && first !== BLANK) {
       if (entry !== null) finish(entry);
-      entry = readLine(text, start, stop, line);
+      entry = readLine(text, start, stop, line, keptOnce);
     } else if (stop > start) {
       const more = text.slice(start, stop).trim();
       if (entry === null) entry = { kind: "stray", name: "", line, said: more };
-      else if (more !== "") entry.said = entry.said === "" ? more : `${entry.said} ${more}`;
+      else if (typeof entry.said !== "string") {
+        if (more !== "") entry.said.push(more);
+      } else if (more !== "") entry.said = entry.said === "" ? more : [entry.said, more];
     }
     start = stop + 1;
   }
@@ -82,12 +91,12 @@ interface Entry {
   readonly name: string;
   /** 1-based. */
   readonly line: number;
-  /** What stands behind the name, the lines joined by blanks. */
-  said: string;
+  /** What stands behind the name; several lines are joined by blanks. */
+  said: string | string[];
 }
 
 /** What begins on the line between two offsets. */
-function readLine(text: string, start: number, stop: number, line: number): Entry {
+function readLine(text: string, start: number, stop: number, line: number, keptOnce: (name: string) => string): Entry {
   const kind = KINDS.get(text.charAt(start)) ?? "stray";
   if (kind === "utterance" || kind === "header") {
     let at = start + 1;
@@ -95,7 +104,7 @@ function readLine(text: string, start: number, stop: number, line: number): Entr
     while (at < last && text.charCodeAt(at) !== COLON && text.charCodeAt(at) !== TAB) at++;
     const named = at > start + 1 && (text.charCodeAt(at) === COLON || (kind === "header" && at === stop));
     if (named && at <= stop) {
-      return { kind, name: text.slice(start + 1, at).trim(), line, said: text.slice(at + 1, stop).trim() };
+      return { kind, name: keptOnce(text.slice(start + 1, at).trim()), line, said: text.slice(at + 1, stop).trim() };
     }
   }
   return { kind: kind === "dependent" ? kind : "stray", name: "", line, said: text.slice(start, stop).trim() };

@@ -23,11 +23,14 @@ export interface Unglued {
 export function hasGluedCues(text: string): boolean {
   let glued = 0;
   let all = 0;
+  let first = Number.POSITIVE_INFINITY;
   for (const { 0: span, index } of text.slice(0, LOOKED_AT).matchAll(SPAN)) {
     all++;
+    first = Math.min(first, index);
     if (/^[\p{L}\p{N}"'“‘¿¡([]/u.test(text.slice(index + span.length, index + span.length + 2))) glued++;
   }
-  return glued > 0 && glued * 2 >= all;
+  // Once, somewhere in a text of another kind, such times may be quoted.
+  return glued * 2 >= all && (glued > 1 || (glued === 1 && text.slice(0, first).trim() === ""));
 }
 
 /**

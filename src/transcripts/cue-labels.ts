@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates";
 import type { CueList } from "./cue-list";
-import { readHead } from "./head";
+import { plainLabelEnd, readHead } from "./head";
 import { labelShape } from "./label";
 import { countLabels } from "./label-counts";
 import type { PieceJoiner } from "./pieces";
@@ -83,6 +83,11 @@ function mayHaveSpeaker(text: string): boolean {
   return /[:：[]|>>/u.test(text);
 }
 
+/** True for text in which another one may begin to speak than at its beginning. */
+function mayHaveLater(screen: string): boolean {
+  return (screen.includes("\n") || screen.includes(">")) && LATER_SPEAKER.test(screen);
+}
+
 /** The lines of a screen joined with a blank, but for those that begin with a dash, as where two speak in turn. */
 function joinLines(text: string): string {
   if (!text.includes("\n")) return text.trim();
@@ -125,8 +130,12 @@ function screenLine(written: string, index: number): ScreenLine {
 }
 
 function firstLine(text: string): string {
+  return text.slice(0, endOfLine(text));
+}
+
+function endOfLine(text: string): number {
   const end = text.indexOf("\n");
-  return end === -1 ? text : text.slice(0, end);
+  return end === -1 ? text.length : end;
 }
 
 /** What a screen shows, with a label that is broken in two lines in one. */
@@ -169,8 +178,16 @@ function findHeads(texts: readonly string[]): Heads {
   let hasMarks = false;
   for (let cue = 0; cue < texts.length; cue++) {
     const screen = texts[cue] ?? "";
+    // "Name: words" at the beginning of a screen is the commonest label, and most screens have no other.
+    const colon = plainLabelEnd(screen, 0, endOfLine(screen));
+    const plain = colon === -1 ? undefined : looks.colon.get(screen.slice(0, colon));
+    if (plain !== undefined && !mayHaveLater(screen)) {
+      const length = colon + 2;
+      if (plain !== null) possible.colon.push({ cue, index: 0, length, look: plain, marked: false, opensScreen: true });
+      continue;
+    }
     if (!mayHaveSpeaker(screen)) continue;
-    const lines = LATER_SPEAKER.test(screen) ? screenLines(screen) : [screenLine(firstLine(screenOf(screen)), 0)];
+    const lines = mayHaveLater(screen) ? screenLines(screen) : [screenLine(firstLine(screenOf(screen)), 0)];
     for (const { index, text, marked, dash } of lines) {
       hasMarks ||= marked;
       const head = index === 0 || marked || dash !== "" ? readLabel(text) : null;

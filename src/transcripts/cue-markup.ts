@@ -39,6 +39,30 @@ export function mayHaveMarkup(raw: string): boolean {
   return raw.includes("<") || raw.includes("&") || raw.includes("{\\");
 }
 
+const VOICE = "<v ";
+const VOICE_END = "</v>";
+
+/**
+ * A function that reads a subtitle of one voice, `<v Name>words</v>` with or without its end, as most files have it; null for
+ * any other markup. It gives what `readCueMarkup` gives, several times as fast: each name is read once.
+ */
+export function voiceReader(): (raw: string) => Voiced | null {
+  const voices = new Map<string, string | undefined>();
+  return (raw) => {
+    if (!raw.startsWith(VOICE)) return null;
+    const closing = raw.indexOf(">");
+    if (closing === -1 || closing > LONGEST_TAG || raw.includes("&") || raw.includes("{\\")) return null;
+    const end = raw.endsWith(VOICE_END) ? raw.length - VOICE_END.length : raw.length;
+    const next = raw.indexOf("<", 1);
+    if (next !== -1 && next < end) return null;
+    const inside = raw.slice(1, closing);
+    if (!voices.has(inside)) voices.set(inside, readTag(inside)?.voice);
+    const voice = voices.get(inside);
+    const text = raw.slice(closing + 1, end);
+    return voice === undefined || text.trim() === "" ? null : { voice, text };
+  };
+}
+
 /**
  * Reads the words of a subtitle without its markup, cut where the voice changes. Tags of WebVTT and SRT go (`<i>`, `<c.red>`,
  * `<00:01.500>`, `<font ...>`, `{\an8}`); what only looks like one, such as `<laughs>`, stays as it is printed. A voice is the

@@ -1,7 +1,7 @@
 import { MOST_PIECES } from "../text/limits";
 import { speakersOfCues } from "./cue-labels";
 import { type CueList, cueList } from "./cue-list";
-import { mayHaveMarkup, readCueMarkup } from "./cue-markup";
+import { mayHaveMarkup, readCueMarkup, voiceReader } from "./cue-markup";
 import { unroll } from "./cue-rolling";
 import type { CueTaker } from "./cue-scan";
 import type { IssueList } from "./issue-list";
@@ -18,12 +18,18 @@ export interface CueCollector {
 
 /** An empty collection, which reads the markup of what it takes. */
 export function cueCollector(): CueCollector {
+  const readVoice = voiceReader();
   const collected: CueCollector = {
     cues: cueList(),
     wordByWord: false,
     take(text, time, line) {
       if (!mayHaveMarkup(text)) {
         collected.cues.add(text, time, line, undefined);
+        return;
+      }
+      const voiced = readVoice(text);
+      if (voiced !== null) {
+        collected.cues.add(voiced.text, time, line, voiced.voice);
         return;
       }
       const { parts, hasTimes } = readCueMarkup(text);

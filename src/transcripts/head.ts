@@ -103,15 +103,19 @@ function readOtherHead(text: string, start: number, end: number): Head | null {
  * is by far the commonest head, and this is several times as quick; null for all others, which need a closer look.
  */
 function readPlainHead(text: string, start: number, end: number): Head | null {
+  const colon = plainLabelEnd(text, start, end);
+  return colon === -1 ? null : plainHead(text.slice(start, colon), start);
+}
+
+/** Where the colon of such a head stands; -1 if the line `text.slice(start, end)` has none. The words begin behind its blank. */
+export function plainLabelEnd(text: string, start: number, end: number): number {
   const limit = Math.min(end - 2, start + LONGEST_PLAIN_NAME);
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (code === COLON) {
-      return at > start && hasWordsBehind(text, at) ? plainHead(text.slice(start, at), start) : null;
-    }
-    if (!isAsciiLetter(code) && (at === start || !isAsciiDigit(code))) return null;
+    if (code === COLON) return at > start && hasWordsBehind(text, at) ? at : -1;
+    if (!isAsciiLetter(code) && (at === start || !isAsciiDigit(code))) return -1;
   }
-  return null;
+  return -1;
 }
 
 /** True if the line begins with this label of a plain head, set off as such a head is. */

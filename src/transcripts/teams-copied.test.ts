@@ -48,6 +48,12 @@ describe("transcripts of Teams that were copied", () => {
     expect(parseTeams(toSource("a.txt", text)).drafts[0]?.remainder).toEqual(["Our talk"]);
   });
 
+  test("Such times that a text of another kind has once in it do not make it one of Teams.", () => {
+    const text = "Tess: Shall we begin?\n\nAna: At 0:0:1.0 --> 0:0:2.0it says nothing.\n\nTess: Well.";
+    expect(looksLikeTeams(text)).toBe(false);
+    expect(looksLikeTeams("\n0:0:1.0 --> 0:0:2.0Ana RuizYes.")).toBe(true);
+  });
+
   test("Names above or below lines of times are told, with one time or two.", () => {
     const [above, below] = [load("names-above.txt"), load("names-below.txt")];
     expect(spoken(above)).toEqual([

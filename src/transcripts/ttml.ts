@@ -48,15 +48,16 @@ export function parseTtml(source: Source): Reading {
   return withNoTurnIssue(source, reading, "Check that the file was exported with its words.");
 }
 
+/** An element that is open. Each depth has one record, which is used again and again: a file has as many tags as lines. */
 interface Element {
-  readonly name: string;
+  name: string;
   /** Seconds at which it begins; its children's times count from there. */
-  readonly begin: number;
-  readonly time: TimeSpan | undefined;
-  readonly agents: string | undefined;
-  readonly id: string | undefined;
+  begin: number;
+  time: TimeSpan | undefined;
+  agents: string | undefined;
+  id: string | undefined;
   /** True if the words in it are spoken where it stands in a paragraph. */
-  readonly isSpoken: boolean;
+  isSpoken: boolean;
   /** Words that are of no paragraph; null if there are none. */
   words: string[] | null;
 }
@@ -72,6 +73,10 @@ interface Paragraph {
   text: string;
 }
 
+function newElement(): Element {
+  return { name: "", begin: 0, time: undefined, agents: undefined, id: undefined, isSpoken: false, words: null };
+}
+
 const SPOKEN = new Set(["p", "span", "br", "ruby", "rt", "rb"]);
 
 /** Collects the words of a TTML file while its XML is read. */
@@ -84,7 +89,8 @@ class TtmlReader {
   wordByWord = false;
   readonly #agents = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  readonly #open: Element[] = [];
+  readonly #elements: Element[] = [];
+  #depth = 0;
   readonly #lineOf: (offset: number) => number;
   readonly #hasEntity: (start: number, end: number) => boolean;
   #rates: TtmlRates = { frames: 30, ticks: 1 };
@@ -101,19 +107,21 @@ class TtmlReader {
   open(written: string, attributes: XmlAttributes, at: number): void {
     const name = localName(written);
     if (name === "tt") this.#rates = ttmlRates((wanted) => attributes.getLocal(wanted));
-    const parent = this.#open[this.#open.length - 1];
-    const time = this.#timeOf(attributes, parent?.begin ?? 0, at);
+    const parent = this.#innermost();
+    // A line break has none, and there are as many as paragraphs.
+    const isBare = attributes.size === 0;
+    const time = isBare ? undefined : this.#timeOf(attributes, parent?.begin ?? 0, at);
     // The agent of metadata is a definition; that of anything else refers to one.
-    const agents = attributes.getLocal("agent")?.trim() || parent?.agents;
-    this.#open.push({
-      name,
-      begin: time?.[0] ?? parent?.begin ?? 0,
-      time,
-      agents,
-      id: attributes.getLocal("id"),
-      isSpoken: SPOKEN.has(name),
-      words: null,
-    });
+    const agents = (isBare ? undefined : attributes.getLocal("agent")?.trim()) || parent?.agents;
+    const element = this.#elements[this.#depth] ?? newElement();
+    this.#elements[this.#depth++] = element;
+    element.name = name;
+    element.begin = time?.[0] ?? parent?.begin ?? 0;
+    element.time = time;
+    element.agents = agents;
+    element.id = isBare ? undefined : attributes.getLocal("id");
+    element.isSpoken = SPOKEN.has(name);
+    element.words = null;
     if (name === "p") this.#paragraph = { time, line: null, said: null, agents: undefined, text: "" };
     else if (name === "br") this.#say("\n", at);
     else if (name === "span" && time !== undefined && this.#paragraph !== null) {
@@ -123,7 +131,7 @@ class TtmlReader {
   }
 
   text(text: string, at: number): void {
-    const element = this.#open[this.#open.length - 1];
+    const element = this.#innermost();
     if (element === undefined) return;
     if (this.#paragraph !== null && element.isSpoken) this.#say(this.#collapsed(text, at), at);
     else if (skipWhiteSpace(text, 0, text.length) < text.length) {
@@ -137,8 +145,9 @@ class TtmlReader {
   }
 
   close(): void {
-    const element = this.#open.pop();
+    const element = this.#innermost();
     if (element === undefined) return;
+    this.#depth--;
     if (element.name === "p") this.#closeParagraph();
     if (element.words !== null) this.#closeMetadata(element, collapse(element.words.join("")).trim());
   }
@@ -160,10 +169,14 @@ class TtmlReader {
     return [...new Set(this.#agents.values())].map((label) => ({ label, attributes: {} }));
   }
 
+  #innermost(): Element | undefined {
+    return this.#depth === 0 ? undefined : this.#elements[this.#depth - 1];
+  }
+
   #say(text: string, at: number): void {
     const paragraph = this.#paragraph;
     if (paragraph === null) return;
-    const agents = this.#open[this.#open.length - 1]?.agents;
+    const agents = this.#innermost()?.agents;
     if (paragraph.line === null && skipWhiteSpace(text, 0, text.length) < text.length)
       paragraph.line = this.#lineOf(at);
     if (paragraph.text === "" || paragraph.agents === agents) paragraph.text += text;
@@ -189,14 +202,14 @@ class TtmlReader {
   }
 
   #closeMetadata({ name }: Element, words: string): void {
-    const agent = name === "name" ? this.#open.at(-1) : undefined;
+    const agent = name === "name" ? this.#innermost() : undefined;
     if (agent?.name === "agent" && agent.id !== undefined) {
       // An agent may have several names: family, given, full. The first is the one it is listed under.
       const known = this.#agents.get(agent.id);
       if (known === undefined) this.#agents.set(agent.id, words);
       else addFact(this.attributes, `${known}: name`, words);
     } else if (name === "title" && this.title === null) this.title = words;
-    else if (this.#open.some((each) => each.name === "head" || each.name === "metadata")) {
+    else if (this.#elements.slice(0, this.#depth).some((each) => each.name === "head" || each.name === "metadata")) {
       addFact(this.attributes, name, words);
     } else this.remainder.push(words);
   }
