@@ -4,6 +4,7 @@ import { decodeFile } from "../office/decode-file";
 import { largeFile } from "../office/large-file";
 import { type FileContent, transcriptSource } from "../office/transcript-source";
 import { canonicalText } from "../text/canonical";
+import { giveBack } from "./file-bytes";
 import type { Folder } from "./folder";
 
 /** Reads the files of a folder; what is wrong with them goes to one list of issues. */
@@ -14,22 +15,26 @@ export interface FileReader {
   readTranscript(file: string): Promise<Pick<FileContent, "source" | "format">>;
 }
 
-/** A reader of the files of a folder, which are named as from there. `onBytes` is told the bytes of each that is read. */
+/**
+ * A reader of the files of a folder, which are named as from there.
+ *
+ * @param onBytes Told the bytes of each file that is read; true if it keeps them.
+ */
 export function fileReader(
   folder: Folder,
   issues: Issue[],
-  onBytes?: (file: string, bytes: Uint8Array) => void,
+  onBytes: (file: string, bytes: Uint8Array) => boolean = () => false,
 ): FileReader {
-  const bytesOf = async (file: string, isOptional: boolean): Promise<Uint8Array | null> => {
+  const bytesOf = async (
+    file: string,
+    isOptional: boolean,
+  ): Promise<{ readonly bytes: Uint8Array; readonly isKept: boolean } | null> => {
     const bytes = await folder.read(file);
     if (bytes === null) {
       if (!isOptional) issues.push(deadLink(file));
       return null;
     }
-    if (!("refused" in bytes)) {
-      onBytes?.(file, bytes);
-      return bytes;
-    }
+    if (!("refused" in bytes)) return { bytes, isKept: onBytes(file, bytes) };
     if (bytes.size !== undefined) {
       issues.push(largeFile(file, bytes.size));
       return null;
@@ -40,9 +45,9 @@ export function fileReader(
   };
   return {
     async read(file, isOptional) {
-      const bytes = await bytesOf(file, isOptional);
-      if (bytes === null) return null;
-      const decoded = decodeFile(file, bytes);
+      const found = await bytesOf(file, isOptional);
+      if (found === null) return null;
+      const decoded = decodeFile(file, found.bytes);
       if ("issue" in decoded) {
         issues.push(decoded.issue);
         return null;
@@ -51,9 +56,11 @@ export function fileReader(
       return toSource(file, canonicalText(decoded.text));
     },
     async readTranscript(file) {
-      const bytes = await bytesOf(file, false);
-      if (bytes === null) return { source: null, format: null };
-      const content = await transcriptSource(file, bytes);
+      const found = await bytesOf(file, false);
+      if (found === null) return { source: null, format: null };
+      const content = await transcriptSource(file, found.bytes);
+      // Of a text, nothing but its letters is looked at from here on.
+      if (!found.isKept && content.source !== null && "text" in content.source) giveBack(found.bytes);
       issues.push(...content.issues);
       return content;
     },

@@ -1,6 +1,7 @@
-import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LARGEST_FILE } from "../text/limits";
+import { readBytes } from "./file-bytes";
 import { isSystemError, reasonOf } from "./system-error";
 
 // What programs and systems leave beside a researcher's own files.
@@ -19,7 +20,7 @@ export async function readIfThere(path: string): Promise<Uint8Array | null | Ref
     // To read a pipe is to wait for somebody who writes.
     if (!about.isFile() && !about.isDirectory()) return { refused: "it is a pipe or a device" };
     if (about.size > LARGEST_FILE) return { refused: "it is too large", size: about.size };
-    return await readFile(path);
+    return await readBytes(path, about.size);
   } catch (error) {
     if (isMissing(error)) return null;
     if (isSystemError(error)) return { refused: reasonOf(error) };

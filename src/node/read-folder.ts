@@ -39,7 +39,11 @@ export async function readFolder<Kept>(
   const files = new Map<string, Kept>();
   const issues: Issue[] = [];
   const unread: string[] = [];
-  const { read, readTranscript } = fileReader(folder, issues, (file, bytes) => files.set(file, keep(bytes)));
+  const { read, readTranscript } = fileReader(folder, issues, (file, bytes) => {
+    const kept = keep(bytes);
+    files.set(file, kept);
+    return Object.is(kept, bytes);
+  });
   const settingsRead = parseSettings(await read("study.yaml", true));
   const { settings } = settingsRead;
   issues.push(...settingsRead.issues);
