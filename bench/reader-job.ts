@@ -1,7 +1,8 @@
 // One reader in a process of its own. `node reader-job.mjs time FILE ROUNDS` prints milliseconds as JSON, a list for each
 // part; `node reader-job.mjs reading FILE` and `... transcript FILE` read once, for the memory that it takes.
-import { readFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { type Source, toSource } from "../src/issues/source";
+import { giveBack, readBytes } from "../src/node/file-bytes";
 import { decodeFile } from "../src/office/decode-file";
 import { readTranscript } from "../src/study/read-transcript";
 import { textFormatOf } from "../src/study/text-formats";
@@ -15,13 +16,16 @@ if (what === "time") {
   const reading: number[] = [];
   const transcript: number[] = [];
   for (let round = 0; round <= Number(rounds); round++) {
-    const source = timed(decode, () => decoded(file));
+    globalThis.gc?.();
+    const start = performance.now();
+    const source = await decoded(file);
+    decode.push(performance.now() - start);
     timed(reading, () => read(source));
     timed(transcript, () => readTranscript(source));
   }
   console.log(JSON.stringify({ decode: decode.slice(1), reading: reading.slice(1), transcript: transcript.slice(1) }));
 } else {
-  const source = decoded(file);
+  const source = await decoded(file);
   const result = what === "decode" ? source.text.length : what === "reading" ? read(source) : turnsOf(source);
   if (result === 0) throw new Error(`No turn was read from ${file}.`);
   console.log(result);
@@ -35,8 +39,11 @@ function timed<T>(times: number[], work: () => T): T {
   return result;
 }
 
-function decoded(path: string): Source {
-  const text = decodeFile(path, readFileSync(path));
+/** The file's text, read as a study's files are. */
+async function decoded(path: string): Promise<Source> {
+  const bytes = await readBytes(path, statSync(path).size);
+  const text = decodeFile(path, bytes);
+  giveBack(bytes);
   if ("issue" in text) throw new Error(text.issue.message);
   return toSource(path, canonicalText(text.text));
 }

@@ -9,6 +9,25 @@ import { readBack, spokenIn } from "./read-back.fixture";
 
 const { settings } = parseSettings(null);
 describe("importStudy", () => {
+  test("a plain text in which the name of somebody else's file would become a label is written with its own labels stated", () => {
+    const words =
+      "Ana: Hello there.\n\nNote: this is said here.\n\nAna: More.\n\nTess: Well.\n\nTess: Yes.\n\nAna: No.";
+    const other = toSource("c.json", JSON.stringify([{ speaker: "Note", text: "One." }]));
+    const alone = importStudy([toSource("a.txt", words)], settings);
+    expect(alone.files.map(({ path, text }) => [path, text])).toEqual([
+      ["participants.csv", "id,group,role\nAna,,\nTess,,\n"],
+      ["transcripts/a.txt", words],
+    ]);
+    const both = importStudy([toSource("a.txt", words), other], settings);
+    expect(both.files.map(({ path, text }) => [path, text]).slice(0, 2)).toEqual([
+      ["participants.csv", "id,group,role\nAna,,\nTess,,\nNote,,\n"],
+      [
+        "transcripts/a.txt",
+        `---\nkind: interview\nspeakers:\n  Ana: Ana\n  Tess: Tess\nlabel-end: ":"\n---\n\n${words}\n`,
+      ],
+    ]);
+  });
+
   test("any turns at all are written so that they are read back", () => {
     const word = fc.constantFrom(
       "Ana",

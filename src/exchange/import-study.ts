@@ -9,6 +9,7 @@ import { assembleStudy, type StudyParts } from "../study/assemble";
 import { asDiary } from "../study/diary-part";
 import { folded, isInterviewer } from "../study/names";
 import type { ParticipantInput } from "../study/participants";
+import type { Passage } from "../study/passages";
 import { readParts } from "../study/read-parts";
 import type { Settings } from "../study/settings";
 import type { Study } from "../study/study";
@@ -227,8 +228,15 @@ function differing([participants, ...texts]: readonly NewFile[], study: Study, s
   const transcripts = texts.map(({ path, text }) => toSource(path, text));
   const sources = { ...transcriptsOnly(transcripts), participants: people };
   const again = assembled(readParts(settings, sources, { issues: [], broken: [], unread: [] }));
-  const found = new Map(again?.transcripts.map((each) => [each.id, contentOf(each, again)]));
-  return new Set(study.transcripts.filter((each) => found.get(each.id) !== contentOf(each, study)).map(({ id }) => id));
+  if (again === null) return new Set(study.transcripts.map(({ id }) => id));
+  const found = new Map(again.transcripts.map((each) => [each.id, each]));
+  const codingsNow = codingsIn(again);
+  const codingsBefore = codingsIn(study);
+  const isSame = (each: Transcript): boolean => {
+    const other = found.get(each.id);
+    return other !== undefined && saysTheSame(each, other) && codingsBefore(each) === codingsNow(other);
+  };
+  return new Set(study.transcripts.flatMap((each) => (isSame(each) ? [] : each.id)));
 }
 
 function assembled(parts: StudyParts): Study | null {
@@ -240,22 +248,44 @@ function assembled(parts: StudyParts): Study | null {
   }
 }
 
-/** All that has to stay the same of a transcript. */
-function contentOf(transcript: Transcript, study: Study): string {
-  const { id, title, kind, text, turns } = transcript;
-  const who = speakersOf(transcript);
-  const spoken = turns.map(({ label, time, date, start, end }) => {
-    return [label, who.get(label), time ?? null, date ?? null, text.slice(start, end)];
+/** True if two transcripts have the same title, and the same people say the same words at the same times. */
+function saysTheSame(one: Transcript, other: Transcript): boolean {
+  if (one.title !== other.title || one.kind !== other.kind || one.turns.length !== other.turns.length) return false;
+  const speakers = speakersOf(one);
+  const otherSpeakers = speakersOf(other);
+  return one.turns.every((turn, index) => {
+    const same = other.turns[index];
+    return (
+      same !== undefined &&
+      turn.label === same.label &&
+      speakers.get(turn.label) === otherSpeakers.get(same.label) &&
+      turn.time?.[0] === same.time?.[0] &&
+      turn.time?.[1] === same.time?.[1] &&
+      turn.date === same.date &&
+      one.text.slice(turn.start, turn.end) === other.text.slice(same.start, same.end)
+    );
   });
-  const codings = study.passages
-    .filter((passage) => passage.transcript === id)
-    .map(({ code, turns, memo, voices }) => [
-      code,
-      turns,
-      memo,
-      voices.map((each) => text.slice(each.start, each.end)),
-    ]);
-  return JSON.stringify([title, kind, spoken, codings]);
+}
+
+/** A function that gives what a study codes in a transcript, as text to be compared. */
+function codingsIn(study: Study): (transcript: Transcript) => string {
+  const passages = new Map<string, Passage[]>();
+  for (const passage of study.passages) {
+    const before = passages.get(passage.transcript);
+    if (before === undefined) passages.set(passage.transcript, [passage]);
+    else before.push(passage);
+  }
+  return ({ id, text }) =>
+    JSON.stringify(
+      passages
+        .get(id)
+        ?.map(({ code, turns, memo, voices }) => [
+          code,
+          turns,
+          memo,
+          voices.map((each) => text.slice(each.start, each.end)),
+        ]) ?? [],
+    );
 }
 
 function notWritten({ id, file }: TranscriptPart): Issue {

@@ -31,7 +31,7 @@ const MOST_COLONS = 9;
  * @param stem The file's name without its ending; the id is stated where it is another.
  */
 export function writtenTranscript(turns: readonly SpokenTurn[], about: StatedTranscript, stem: string): string {
-  const spoken = turns.map((turn) => ({ ...turn, ...cleanTurn(turn) })).filter(({ words }) => words !== "");
+  const spoken = cleanTurns(turns);
   const { body, labelEnd } = writtenTurns(spoken);
   const head = new Document({
     ...factsOf(about, stem),
@@ -81,13 +81,10 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   return taken.has(name) ? `${name} (file)` : name;
 }
 
-/** A turn's label and words as they are in canonical text. */
-function cleanTurn(turn: SpokenTurn): Pick<SpokenTurn, "label" | "words"> {
-  const { text, turns } = canonicalTurns([turn]);
-  const [written] = turns;
-  return written === undefined
-    ? { label: "", words: "" }
-    : { label: written.label, words: text.slice(written.start, written.end) };
+/** The turns that have words, with labels and words as they are in canonical text. */
+function cleanTurns(spoken: readonly SpokenTurn[]): SpokenTurn[] {
+  const { text, turns } = canonicalTurns(spoken, spoken.length);
+  return turns.map(({ start, end, ...turn }) => ({ ...turn, words: text.slice(start, end) }));
 }
 
 /**

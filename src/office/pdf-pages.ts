@@ -41,7 +41,10 @@ async function showsTooMuch(document: PdfDocument, bytes: Uint8Array): Promise<b
   // What cannot be copied within seconds is judged by what is known of it.
   if (isTooMuch || isCertain || !canCopy || document.numPages === 0) return isTooMuch;
   // The copy is not encrypted if pages are taken from two documents, though they are the same.
-  const copied = await document.extractPages([{ document: null }, { document: null, includePages: [0] }]);
+  // A damaged page that cannot be copied may be readable all the same.
+  const copied = await document
+    .extractPages([{ document: null }, { document: null, includePages: [0] }])
+    .catch(() => null);
   if (copied === null) return false;
   const copy = new Uint8Array(copied);
   return withoutPictures(copy) === null || reckonPages(copy, false).isTooMuch;
