@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, open, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readlink, realpath, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LARGEST_FILE } from "../text/limits";
 import { runWith } from "./io.fixture";
 
 // The real process: what only Node itself decides, such as exit codes, pipes and signals.
@@ -33,6 +35,13 @@ function start(argv: readonly string[]): { child: ChildProcess; ended: Promise<E
   child.stderr.on("data", (chunk: Buffer) => (texts.err += chunk));
   const ended = once(child, "close").then(([code, signal]) => ({ code, signal, ...texts }));
   return { child, ended };
+}
+
+/** The files that a process has open. */
+async function opened(pid: number | undefined): Promise<string[]> {
+  const folder = `/proc/${pid}/fd`;
+  const names = await readdir(folder).catch(() => []);
+  return Promise.all(names.map((name) => readlink(join(folder, name)).catch(() => "")));
 }
 
 const inShell = (command: string): string =>
@@ -80,14 +89,15 @@ test.runIf(process.platform === "linux").each(["SIGINT", "SIGTERM"] as const)(
   async (signal) => {
     const endless = join(cwd, signal);
     await cp(join(cwd, "my-study"), endless, { recursive: true });
-    const pipe = join(endless, "transcripts/S02.txt");
-    execFileSync("sh", ["-c", `mkfifo "$1"`, "sh", pipe]);
+    // As large as can be, which takes some tenths of a second to read; it is a hole on the disk.
+    const large = join(endless, "transcripts/S02.txt");
+    await writeFile(large, "");
+    await truncate(large, LARGEST_FILE);
     const { child, ended } = start(["themes", endless, "--out", join(endless, "themes.md")]);
-    // Opens when the process opens the other end, to wait there for words that never come.
-    const words = await open(pipe, "w");
+    const path = await realpath(large);
+    while (!(await opened(child.pid)).includes(path)) await setTimeout(2);
     child.kill(signal);
     expect(await ended).toEqual({ code: null, signal, out: "", err: "" });
-    await words.close();
     expect(await readdir(endless)).not.toContain("themes.md");
   },
 );

@@ -2,7 +2,6 @@ import { describe, expect, test, vi } from "vitest";
 import {
   LONGEST_FRONT_MATTER,
   MOST_CELLS,
-  MOST_DOCUMENT_LINES,
   MOST_JSON_KEYS,
   MOST_LINES,
   MOST_MARK_SIGNS,
@@ -10,6 +9,7 @@ import {
   MOST_RECORDS,
   MOST_ROCK_MARKS,
   MOST_ROWS,
+  MOST_SHORT_LINES,
   MOST_SPEAKERS,
   MOST_SUBTITLE_LINES,
   MOST_TRANSCRIPTS,
@@ -87,18 +87,8 @@ describe("files with more of something than any transcript has", () => {
       `{${numbered(MOST_JSON_KEYS + 100, (nth) => `"k${nth}":1,`)}"a":1}`,
       `${MOST_JSON_KEYS} different keys`,
     ],
-    [
-      "line breaks of a page",
-      "a.html",
-      `<html>${"a<br>".repeat(MOST_DOCUMENT_LINES + 1)}`,
-      `${MOST_DOCUMENT_LINES} lines`,
-    ],
-    [
-      "line breaks of RTF",
-      "a.rtf",
-      `{\\rtf1 ${"a\\line ".repeat(MOST_DOCUMENT_LINES + 2)}}`,
-      `${MOST_DOCUMENT_LINES} lines`,
-    ],
+    ["line breaks of a page", "a.html", `<html>${"a<br>".repeat(MOST_SHORT_LINES + 1)}`, `${MOST_SHORT_LINES} lines`],
+    ["line breaks of RTF", "a.rtf", `{\\rtf1 ${"a\\line ".repeat(MOST_SHORT_LINES + 2)}}`, `${MOST_SHORT_LINES} lines`],
     [
       "front matter",
       "a.txt",

@@ -21,6 +21,8 @@ export const MOST_MARK_SIGNS = 400_000;
 export const MOST_ROCK_MARKS = 2_000_000;
 /** Lines of a document, those within paragraphs too. */
 export const MOST_DOCUMENT_LINES = 2_500_000;
+/** The same where they are short, 24 letters on average or less. */
+export const MOST_SHORT_LINES = 1_000_000;
 /** Records and lists of a JSON text. */
 export const MOST_RECORDS = 2_000_000;
 /** Different keys of a JSON text, those left out that are numbers. */

@@ -1,11 +1,10 @@
-import { MOST_DOCUMENT_LINES } from "../text/limits";
+import { MOST_DOCUMENT_LINES, MOST_SHORT_LINES } from "../text/limits";
 import {
   asideOf,
   type DocumentBuilder,
   type DocumentText,
   FIRST_ASIDE,
   GAP,
-  MOST_SHORT_LINES,
   MOST_SHORT_PARAGRAPHS,
   mostDocumentLines,
   mostParagraphs,

@@ -1,4 +1,4 @@
-import { MOST_DOCUMENT_LINES } from "../text/limits";
+import { MOST_DOCUMENT_LINES, MOST_SHORT_LINES } from "../text/limits";
 
 // Long documents have hundreds of thousands of paragraphs, and most of the time and memory that they take would go into
 // objects for each: a document is one text, and lists of numbers about it.
@@ -76,7 +76,6 @@ export const MOST_PARAGRAPHS = 2_000_000;
 /** The same where they are so short that 32 letters and line breaks come on each, or less. */
 export const MOST_SHORT_PARAGRAPHS = 400_000;
 const SHORT = 32;
-export const MOST_SHORT_LINES = 1_000_000;
 const SHORT_LINE = 24;
 
 /** The most paragraphs and asides of a document whose text has this length. A builder takes one more, and no other. */
