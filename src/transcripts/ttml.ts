@@ -12,7 +12,7 @@ import { spanOf } from "./pieces";
 import type { Reading } from "./reading";
 import type { TimeSpan } from "./times";
 import { addTimes, parseTtmlTime, type TtmlRates, ttmlRates } from "./ttml-times";
-import { hasLayout, skipWhiteSpace, textFinder } from "./white-space";
+import { hasLayout, layoutFinder, skipWhiteSpace, textFinder } from "./white-space";
 
 /** True for XML whose first tag is TTML's `<tt>`, with any prefix. */
 export function looksLikeTtml(text: string): boolean {
@@ -93,6 +93,7 @@ class TtmlReader {
   #depth = 0;
   readonly #lineOf: (offset: number) => number;
   readonly #hasEntity: (start: number, end: number) => boolean;
+  readonly #isLaidOut: (start: number, end: number) => boolean;
   #rates: TtmlRates = { frames: 30, ticks: 1 };
   #paragraph: Paragraph | null = null;
 
@@ -102,6 +103,7 @@ class TtmlReader {
   ) {
     this.#lineOf = lineCounter(source.text);
     this.#hasEntity = textFinder(source.text, "&");
+    this.#isLaidOut = layoutFinder(source.text);
   }
 
   open(written: string, attributes: XmlAttributes, at: number): void {
@@ -251,7 +253,7 @@ class TtmlReader {
   #collapsed(text: string, at: number): string {
     // A stretch without a "&" stands in the file as it is.
     const end = at + text.length;
-    const isLaidOut = this.#hasEntity(at, end) ? hasLayout(text, 0, text.length) : hasLayout(this.source.text, at, end);
+    const isLaidOut = this.#hasEntity(at, end) ? hasLayout(text, 0, text.length) : this.#isLaidOut(at, end);
     return isLaidOut ? text.replace(/\s+/g, " ") : text;
   }
 }
