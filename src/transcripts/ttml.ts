@@ -48,16 +48,15 @@ export function parseTtml(source: Source): Reading {
   return withNoTurnIssue(source, reading, "Check that the file was exported with its words.");
 }
 
-/** An element that is open. Each depth has one record, which is used again and again: a file has as many tags as lines. */
 interface Element {
-  name: string;
+  readonly name: string;
   /** Seconds at which it begins; its children's times count from there. */
-  begin: number;
-  time: TimeSpan | undefined;
-  agents: string | undefined;
-  id: string | undefined;
+  readonly begin: number;
+  readonly time: TimeSpan | undefined;
+  readonly agents: string | undefined;
+  readonly id: string | undefined;
   /** True if the words in it are spoken where it stands in a paragraph. */
-  isSpoken: boolean;
+  readonly isSpoken: boolean;
   /** Words that are of no paragraph; null if there are none. */
   words: string[] | null;
 }
@@ -73,10 +72,6 @@ interface Paragraph {
   text: string;
 }
 
-function newElement(): Element {
-  return { name: "", begin: 0, time: undefined, agents: undefined, id: undefined, isSpoken: false, words: null };
-}
-
 const SPOKEN = new Set(["p", "span", "br", "ruby", "rt", "rb"]);
 
 /** Collects the words of a TTML file while its XML is read. */
@@ -89,8 +84,7 @@ class TtmlReader {
   wordByWord = false;
   readonly #agents = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  readonly #elements: Element[] = [];
-  #depth = 0;
+  readonly #open: Element[] = [];
   readonly #lineOf: (offset: number) => number;
   readonly #hasEntity: (start: number, end: number) => boolean;
   readonly #isLaidOut: (start: number, end: number) => boolean;
@@ -115,15 +109,15 @@ class TtmlReader {
     const time = isBare ? undefined : this.#timeOf(attributes, parent?.begin ?? 0, at);
     // The agent of metadata is a definition; that of anything else refers to one.
     const agents = (isBare ? undefined : attributes.getLocal("agent")?.trim()) || parent?.agents;
-    const element = this.#elements[this.#depth] ?? newElement();
-    this.#elements[this.#depth++] = element;
-    element.name = name;
-    element.begin = time?.[0] ?? parent?.begin ?? 0;
-    element.time = time;
-    element.agents = agents;
-    element.id = isBare ? undefined : attributes.getLocal("id");
-    element.isSpoken = SPOKEN.has(name);
-    element.words = null;
+    this.#open.push({
+      name,
+      begin: time?.[0] ?? parent?.begin ?? 0,
+      time,
+      agents,
+      id: isBare ? undefined : attributes.getLocal("id"),
+      isSpoken: SPOKEN.has(name),
+      words: null,
+    });
     if (name === "p") this.#paragraph = { time, line: null, said: null, agents: undefined, text: "" };
     else if (name === "br") this.#say("\n", at);
     else if (name === "span" && time !== undefined && this.#paragraph !== null) {
@@ -147,9 +141,8 @@ class TtmlReader {
   }
 
   close(): void {
-    const element = this.#innermost();
+    const element = this.#open.pop();
     if (element === undefined) return;
-    this.#depth--;
     if (element.name === "p") this.#closeParagraph();
     if (element.words !== null) this.#closeMetadata(element, collapse(element.words.join("")).trim());
   }
@@ -172,7 +165,7 @@ class TtmlReader {
   }
 
   #innermost(): Element | undefined {
-    return this.#depth === 0 ? undefined : this.#elements[this.#depth - 1];
+    return this.#open[this.#open.length - 1];
   }
 
   #say(text: string, at: number): void {
@@ -211,7 +204,7 @@ class TtmlReader {
       if (known === undefined) this.#agents.set(agent.id, words);
       else addFact(this.attributes, `${known}: name`, words);
     } else if (name === "title" && this.title === null) this.title = words;
-    else if (this.#elements.slice(0, this.#depth).some((each) => each.name === "head" || each.name === "metadata")) {
+    else if (this.#open.some((each) => each.name === "head" || each.name === "metadata")) {
       addFact(this.attributes, name, words);
     } else this.remainder.push(words);
   }
