@@ -83,8 +83,12 @@ const CLEAR = 256;
 const STOP = 257;
 const MOST_CODES = 4096;
 
-/** How many bytes a stream packed by LZW holds, or `most` if they are more. The bytes themselves are not made. */
-export function lzwSize(stream: Uint8Array, most: number): number {
+/**
+ * Tells of each code of a stream packed by LZW, in its order, how many bytes it stands for and, of one that is no byte itself,
+ * where they are among those before; until `take` gives false.
+ */
+function readLzw(stream: Uint8Array, take: (code: number, length: number, from: number) => boolean): void {
+  const starts = new Int32Array(MOST_CODES + 1);
   const lengths = new Int32Array(MOST_CODES + 1).fill(1);
   let next = STOP + 1;
   let width = 9;
@@ -99,62 +103,45 @@ export function lzwSize(stream: Uint8Array, most: number): number {
     bits -= width;
     const code = (held >>> bits) & ((1 << width) - 1);
     held &= (1 << bits) - 1;
-    if (code === STOP) break;
+    if (code === STOP) return;
     if (code === CLEAR) {
       next = STOP + 1;
       width = 9;
       before = 0;
       continue;
     }
-    if (before > 0 && next < MOST_CODES) lengths[next++] = before + 1;
+    if (before > 0 && next < MOST_CODES) {
+      starts[next] = size - before;
+      lengths[next++] = before + 1;
+    }
     before = lengths[code] ?? 1;
     size += before;
-    if (size >= most) return most;
+    if (!take(code, before, starts[code] ?? 0)) return;
     // A width ends one code early unless the dictionary says otherwise, which nobody does.
     if (next + 1 >= 1 << width && width < 12) width++;
   }
-  return size;
+}
+
+/** How many bytes a stream packed by LZW holds, or `most` if they are more. The bytes themselves are not made. */
+export function lzwSize(stream: Uint8Array, most: number): number {
+  let size = 0;
+  readLzw(stream, (_, length) => {
+    size += length;
+    return size < most;
+  });
+  return Math.min(size, most);
 }
 
 /** The bytes that stand packed by LZW, no more than `most`. */
 export function withoutLzw(stream: Uint8Array, most: number): Uint8Array {
   const bytes = new Uint8Array(lzwSize(stream, most));
-  // Where in the bytes each code's own begin, and how many they are.
-  const starts = new Int32Array(MOST_CODES + 1);
-  const lengths = new Int32Array(MOST_CODES + 1);
-  let next = STOP + 1;
-  let width = 9;
-  let before = -1;
   let at = 0;
-  let bits = 0;
-  let held = 0;
-  for (const byte of stream) {
-    held = (held << 8) | byte;
-    bits += 8;
-    if (bits < width) continue;
-    bits -= width;
-    const code = (held >>> bits) & ((1 << width) - 1);
-    held &= (1 << bits) - 1;
-    if (code === STOP || at >= bytes.length) break;
-    if (code === CLEAR) {
-      next = STOP + 1;
-      width = 9;
-      before = -1;
-      continue;
-    }
-    if (before >= 0 && next < MOST_CODES) {
-      starts[next] = before;
-      lengths[next++] = at - before + 1;
-    }
-    before = at;
+  readLzw(stream, (code, length, from) => {
     if (code < CLEAR) bytes[at++] = code;
-    else {
-      const from = starts[code] ?? 0;
-      // The last byte of a code that has just been made is the first of its own.
-      for (let nth = 0; nth < (lengths[code] ?? 0) && at < bytes.length; nth++) bytes[at++] = bytes[from + nth] ?? 0;
-    }
-    if (next + 1 >= 1 << width && width < 12) width++;
-  }
+    // The last byte of a code that has just been made is the first of its own.
+    else for (let nth = 0; nth < length && at < bytes.length; nth++) bytes[at++] = bytes[from + nth] ?? 0;
+    return at < bytes.length;
+  });
   return bytes;
 }
 
